@@ -1,0 +1,1 @@
+"""juesuan (决算): reads, checks and compiles departmental final accounts."""

@@ -1,0 +1,42 @@
+"""The exceptions of juesuan: one root, few branches, the (Chinese) message made by the class.
+
+Faults of a document are never exceptions but findings; exceptions are for files that cannot be
+read, for broken standards and for callers' mistakes.
+"""
+
+from __future__ import annotations
+
+
+class JuesuanError(Exception):
+    """Root of all errors that juesuan raises on purpose; ``str()`` is fit for a user."""
+
+
+class UnreadableFileError(JuesuanError):
+    """A file that cannot be turned into blocks: missing, too large, encrypted, broken, unknown."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Make the message from the path as given and a Chinese reason."""
+        self.path = path
+        self.reason = reason
+        super().__init__(f"无法读取“{path}”：{reason}")
+
+
+class StandardsError(JuesuanError):
+    """A data file of the standards is wrong; names the file and the key."""
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        """Make the message from the file's name, the key path inside it and a reason."""
+        self.file = file
+        self.key = key
+        self.reason = reason
+        super().__init__(f"标准数据“{file}”的“{key}”有误：{reason}")
+
+
+class UsageError(JuesuanError):
+    """A caller asks for something that does not exist (form set, rule code, key)."""
+
+    def __init__(self, what: str, given: str, known: str = "") -> None:
+        """Make the message from what was asked for, what was given and what there is."""
+        self.what = what
+        self.given = given
+        super().__init__(f"没有这样的{what}：“{given}”" + (f"；可用的有：{known}" if known else ""))

@@ -1,0 +1,1 @@
+"""Figures: numbers with units, intervals and rounding, Chinese numerals, places."""

@@ -1,0 +1,56 @@
+"""Chinese ordinals: the marks that number headings and items (一、 （一） 1. （1） 第一部分 一是).
+
+``split_ordinal`` cuts the mark off; the value of Chinese digits comes from ``cn2an``, imported late (0.15 s).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_CHINESE = "〇零一二三四五六七八九十百"
+_MARK = re.compile(
+    rf"\s*(?:第(?P<part>[{_CHINESE}]{{1,5}}|\d{{1,2}})部分"
+    rf"|[（(](?P<bracket>[{_CHINESE}]{{1,5}})[）)]"
+    rf"|(?P<comma>[{_CHINESE}]{{1,5}})[、.．]"
+    r"|[（(](?P<digit_bracket>\d{1,2})[）)]"
+    r"|(?P<digit>\d{1,2})\s?[、.．)）](?!\d)"
+    rf"|表(?P<table>[{_CHINESE}]{{1,5}})[：:])"
+    r"\s*[、.．：:]?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A heading's mark: its style (part, comma, bracket, digit, digit_bracket, table) and its digits as written."""
+
+    style: str
+    digits: str
+
+    @property
+    def value(self) -> int:
+        """The number (12 for 十二)."""
+        return chinese_number(self.digits)
+
+
+def split_ordinal(text: str) -> tuple[Ordinal | None, str]:
+    """The mark that ``text`` begins with, if any, and the rest without leading space."""
+    found = _MARK.match(text)
+    if not found or found.lastgroup is None:
+        return None, text.strip()
+    return Ordinal(found.lastgroup, found[found.lastgroup]), text[found.end() :].strip()
+
+
+@lru_cache(maxsize=512)
+def chinese_number(digits: str) -> int:
+    """The value of Chinese or Arabic digits (二十六 → 26).
+
+    Raises:
+        ValueError: the text is no number.
+    """
+    if digits.isdecimal():
+        return int(digits)
+    import cn2an
+
+    return int(cn2an.cn2an(digits, "smart"))

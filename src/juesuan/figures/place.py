@@ -1,0 +1,40 @@
+"""Where something stands in a document: a physical spot and a logical place.
+
+A source gives spots (page and box, or line); recognition adds the logical place (part, table or
+section, row, column, sentence and quote), so that a reviewer finds the figure again by hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points, origin at the page's top left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The physical place: page (from 1) and box of a PDF, or line (from 1) of a text."""
+
+    page: int | None = None
+    box: Box | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The logical place of a figure or a text, with its spot.
+
+    ``part`` is the part's name in the standards (profile, tables, narrative, glossary, report); ``table``
+    or ``section`` the official title; ``row`` and ``column`` their labels; ``sentence`` counts
+    from 1 inside the section; ``quote`` is the wording as it stands.
+    """
+
+    part: str
+    table: str | None = None
+    section: str | None = None
+    row: str | None = None
+    column: str | None = None
+    sentence: int | None = None
+    quote: str = ""
+    spot: Spot = Spot()

@@ -1,0 +1,30 @@
+"""Full-width to half-width, by our own table (never NFKC, which also turns ㎡ to m2 and ① to 1)."""
+
+from __future__ import annotations
+
+import re
+
+_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
+_WIDTH |= {ord("．"): ".", ord("，"): ",", ord("％"): "%", ord("－"): "-", ord("＋"): "+", ord("\u3000"): " "}
+_WIDTH |= {ord("\u00a0"): " ", ord("\u2002"): " ", ord("\u2003"): " ", ord("\u2009"): " "}
+_SPACE = re.compile(r"\s+")
+_NARROW = str.maketrans(_WIDTH)
+_TITLE = str.maketrans({"(": "（", ")": "）", ":": "：", ",": "，", '"': "“", "\u200b": None, "\ufeff": None})
+
+
+def half_width(text: str) -> str:
+    """Digits, point, comma, percent, signs and spaces in their half-width form; all else untouched.
+
+    The result has the same length as the input, so positions carry over.
+    """
+    return text.translate(_NARROW)
+
+
+def compact(text: str) -> str:
+    """The text without any white space (spaces, U+3000, newlines)."""
+    return _SPACE.sub("", half_width(text)).replace("\u200b", "").replace("\ufeff", "")
+
+
+def title_form(text: str) -> str:
+    """The form in which titles and labels are compared: compact, brackets and colons full-width, plain quotes."""
+    return compact(text).translate(_TITLE).replace("”", "“").replace("“", "")

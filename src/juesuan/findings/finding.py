@@ -1,0 +1,47 @@
+"""Finding: one fault of a document, with everything that a reviewer needs to act on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from juesuan.figures.place import Place
+
+
+class Severity(StrEnum):
+    """Error: contradicts itself or the law. Warning: very likely wrong, or wants a person. Note: style, rounding."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Group(StrEnum):
+    """The groups of the official inspection sheet."""
+
+    TIMELINESS = "及时性"
+    COMPLETENESS = "完整性"
+    ACCURACY = "准确性"
+    FORM = "规范性"
+    PERFORMANCE = "绩效"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: rule, Chinese message, what was expected and found, the difference, all places, how to mend it.
+
+    ``id`` is made of the rule and the sorted fact keys (or the normalised wording of a text rule), never of
+    values or pages, so that it stays the same when the text moves. ``fact`` groups findings about one fact.
+    """
+
+    id: str
+    rule: str
+    severity: Severity
+    group: Group
+    message: str
+    expected: str
+    found: str
+    difference: str
+    places: tuple[Place, ...]
+    hint: str
+    fact: str = ""

@@ -1,0 +1,98 @@
+"""Concepts and dimensions: what can be stated, and along which trees it is split.
+
+A dimension is a tree of members: declared ones (fund, nature, source, ...) or codes whose parent is a
+prefix of fixed lengths (function: 3, 5, 7 digits; economic: 3, 5). Declared members may be named sets
+above codes (personnel = 301 + 303).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+ALL = "all"
+"""The root of every tree and the usual default member."""
+
+
+class ValueKind(StrEnum):
+    """What kind of value a concept takes."""
+
+    MONEY = "money"
+    COUNT = "count"
+    PERCENT = "percent"
+    SCORE = "score"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A declared node: English name, official Chinese term, name of its parent."""
+
+    name: str
+    term: str
+    parent: str = ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A tree of members; ``sets`` places code classes under declared nodes; ``open_nodes`` are not exhausted by their children."""
+
+    name: str
+    term: str
+    members: Mapping[str, Member] = field(default_factory=dict)
+    code_lengths: tuple[int, ...] = ()
+    sets: Mapping[str, str] = field(default_factory=dict)
+    open_nodes: frozenset[str] = frozenset()
+
+    def parent(self, member: str) -> str | None:
+        """The node above ``member``; None for the root and for members that this tree does not know."""
+        if member == ALL:
+            return None
+        declared = self.members.get(member)
+        if declared:
+            return declared.parent
+        if self.code_lengths and member.isdecimal() and len(member) in self.code_lengths:
+            level = self.code_lengths.index(len(member))
+            return member[: self.code_lengths[level - 1]] if level else self.sets.get(member, ALL)
+        return None
+
+    def ancestors(self, member: str) -> Iterator[str]:
+        """The nodes above ``member``, nearest first, the root last."""
+        node = self.parent(member)
+        while node is not None:
+            yield node
+            node = self.parent(node)
+
+    def below(self, member: str, top: str) -> bool:
+        """True when ``member`` is a strict descendant of ``top``."""
+        return top in self.ancestors(member)
+
+    def topmost(self, members: Iterable[str], top: str) -> list[str]:
+        """Of the members below ``top`` those without another of them in between: the parts that make the whole."""
+        among = {member for member in members if self.below(member, top)}
+        return [member for member in sorted(among) if not self._shadowed(member, top, among)]
+
+    def _shadowed(self, member: str, top: str, among: set[str]) -> bool:
+        for node in self.ancestors(member):
+            if node == top:
+                return False
+            if node in among:
+                return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing that is stated: term, kind of value, its dimensions with their default members, exactness."""
+
+    name: str
+    term: str
+    value: ValueKind
+    dimensions: tuple[str, ...] = ()
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    exact: bool = False
+
+    def default(self, dimension: str) -> str:
+        """The member that goes without saying along a dimension."""
+        return self.defaults.get(dimension, ALL)

@@ -1,0 +1,96 @@
+"""Disclosure: all that one document states, with its sections, tables and what stayed unread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from juesuan.figures.place import Place
+from juesuan.model.statement import Statement
+
+
+class Part(StrEnum):
+    """The parts of a disclosure; ``OTHER`` is what stands before the first or fits none."""
+
+    PROFILE = "profile"
+    TABLES = "tables"
+    NARRATIVE = "narrative"
+    GLOSSARY = "glossary"
+    REPORT = "report"
+    CONTENTS = "contents"
+    OTHER = "other"
+
+
+class DocumentKind(StrEnum):
+    """What the document is: a department's or a single unit's final accounts, or something else."""
+
+    DEPARTMENT = "部门决算"
+    UNIT = "单位决算"
+    OTHER = "其他"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who reports on which year, by which form set; ``region_known`` when the document's region is that of the set."""
+
+    body: str
+    year: int
+    kind: DocumentKind
+    form_set: str
+    region_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the document as it stands, with its place."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TextSection:
+    """A section: part, id in the standards (None when unknown), heading as written, its paragraphs in order."""
+
+    part: Part
+    section: str | None
+    heading: str
+    place: Place
+    paragraphs: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableFound:
+    """A table that was recognised: form, title as written, unit symbol, whether it holds any figure, its remarks."""
+
+    form: str
+    title: str
+    unit: str
+    blank: bool
+    remarks: tuple[str, ...]
+    place: Place
+    cells: int
+    bound: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """A figure that states no known fact, and why (Chinese)."""
+
+    text: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """The statements of one body and year, sections and text, tables found, and what could not be bound or read."""
+
+    identity: Identity
+    statements: tuple[Statement, ...]
+    sections: tuple[TextSection, ...]
+    tables: tuple[TableFound, ...]
+    unbound: tuple[Unbound, ...]
+    problems: tuple[str, ...]
+    path: str = ""
+    sha256: str = ""

@@ -1,0 +1,127 @@
+"""Fact keys: what a figure states, in one canonical written form.
+
+``expenditure[function=2010302,fund=gpb]@2024:final``; a derived key is ``share(of / base)``. Members
+that are a concept's default are dropped and the rest sorted, so equal facts have equal keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Phase(StrEnum):
+    """The stage of the budget year that a figure belongs to. ``BUDGET`` is a budget of which it is not said which."""
+
+    INITIAL = "initial_budget"
+    ADJUSTED = "adjusted_budget"
+    AVAILABLE = "available"
+    BUDGET = "budget"
+    FINAL = "final"
+
+    @property
+    def is_budget(self) -> bool:
+        """True for every phase before the final figures."""
+        return self is not Phase.FINAL
+
+
+class DerivedKind(StrEnum):
+    """How a derived key follows from ``of`` and ``base``."""
+
+    CHANGE = "change"
+    CHANGE_RATE = "change_rate"
+    SHARE = "share"
+    COMPLETION = "completion"
+    COMPARISON = "comparison"
+    NAME = "name"
+    ITEMS = "items"
+    PURPOSE = "purpose"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FactKey:
+    """One fact: concept, year, phase, members that are not the default (sorted), entity ('' = the reporting body)."""
+
+    concept: str
+    year: int
+    phase: Phase = Phase.FINAL
+    members: tuple[tuple[str, str], ...] = ()
+    entity: str = ""
+
+    def member(self, dimension: str) -> str | None:
+        """The member along a dimension, None for the default."""
+        for name, member in self.members:
+            if name == dimension:
+                return member
+        return None
+
+    def at(self, *, year: int | None = None, phase: Phase | None = None) -> FactKey:
+        """The same fact in another year or phase."""
+        return replace(self, year=self.year if year is None else year, phase=phase or self.phase)
+
+    def with_member(self, dimension: str, member: str | None) -> FactKey:
+        """The same fact with another member along a dimension; None for the default."""
+        kept = [pair for pair in self.members if pair[0] != dimension]
+        if member is not None:
+            kept.append((dimension, member))
+        return replace(self, members=tuple(sorted(kept)))
+
+    def __str__(self) -> str:
+        """The written form."""
+        inside = ",".join(f"{name}={member}" for name, member in self.members)
+        entity = f"{self.entity}#" if self.entity else ""
+        return f"{entity}{self.concept}{f'[{inside}]' if inside else ''}@{self.year}:{self.phase}"
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedKey:
+    """A fact that follows from another: its change against ``base``, its share of it, its name, ..."""
+
+    kind: DerivedKind
+    of: FactKey
+    base: FactKey | None = None
+
+    def __str__(self) -> str:
+        """The written form."""
+        return f"{self.kind}({self.of} / {self.base})" if self.base else f"{self.kind}({self.of})"
+
+
+Key = FactKey | DerivedKey
+
+
+def canonical(
+    concept: str, year: int, phase: Phase, members: Mapping[str, str], defaults: Mapping[str, str]
+) -> FactKey:
+    """The key with default members dropped; a dimension without an entry in ``defaults`` defaults to ``all``."""
+    kept = tuple(
+        sorted((name, member) for name, member in members.items() if member != defaults.get(name, "all"))
+    )
+    return FactKey(concept, year, phase, kept)
+
+
+@lru_cache(maxsize=4096)
+def parse_key(written: str) -> Key:
+    """The key of a written form.
+
+    Raises:
+        ValueError: the text is not a written key.
+    """
+    kind, bracket, inside = written.partition("(")
+    if bracket and written.endswith(")"):
+        of, _, base = inside[:-1].partition(" / ")
+        return DerivedKey(DerivedKind(kind), _parse_fact(of), _parse_fact(base) if base else None)
+    return _parse_fact(written)
+
+
+def _parse_fact(written: str) -> FactKey:
+    entity, _, rest = written.rpartition("#")
+    head, at, when = rest.rpartition("@")
+    year, colon, phase = when.partition(":")
+    concept, _, inside = head.partition("[")
+    if not (at and colon and concept and year.isdecimal()):
+        raise ValueError(written)
+    pairs = [part.partition("=") for part in inside.removesuffix("]").split(",") if part]
+    members = tuple(sorted((name, member) for name, _, member in pairs))
+    return FactKey(concept, int(year), Phase(phase), members, entity)

@@ -1,0 +1,61 @@
+"""What every source yields: paragraphs and grids with spots, no meaning.
+
+A grid is *ragged* when its format has no columns (plain text, one cell a line): its cells then
+have the column number of their order in the row. Otherwise ``column`` and the spans are true.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from juesuan.figures.place import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of running text, its lines joined, white space inside kept."""
+
+    text: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: text (lines joined by newlines), row and column from 0, spans, spot."""
+
+    text: str
+    row: int
+    column: int
+    spot: Spot
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as it is drawn: rows of cells; a cell is listed once, in its topmost row."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    spot: Spot
+    ragged: bool = False
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class SourceProblem:
+    """Something of the file that could not be read, in Chinese, with its spot."""
+
+    message: str
+    spot: Spot = Spot()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A file read into blocks: format name (``text``, ``pdf``), blocks in reading order, pages, problems."""
+
+    format: str
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    problems: tuple[SourceProblem, ...] = ()

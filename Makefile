@@ -1,0 +1,58 @@
+# Every target sets itself up: a virtual environment in .venv, made once from requirements.lock.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEMO := examples/yunxi-liaison-office-2024-faulty.txt
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: help demo test lint readme lock clean
+
+help:
+	@echo "make demo   check an example with planted faults"
+	@echo "make test   run the tests"
+	@echo "make lint   ruff, mypy and the directions of imports"
+	@echo "make readme fill in the session shown in the READMEs"
+	@echo "make lock   pin the newest versions into requirements.lock"
+	@echo "make clean  remove the virtual environment and the caches"
+
+# Exit status 1 says that faults were found, which is what the demo is for; 2 is a failure.
+demo: $(STAMP)
+	@echo "\$$ juesuan check $(DEMO)"
+	@$(BIN)/juesuan check $(DEMO) || test $$? -eq 1
+	@echo
+	@echo "上面是一份虚构的部门决算，其中故意埋下了约十处错误（清单见 examples/ 下的同名 YAML）。请看："
+	@echo "  1. 每条问题前的规则编号（如 A101），用 $(BIN)/juesuan rule 编号 查看该规则的说明和依据；"
+	@echo "  2. “应为 / 实为 / 相差”，以及每一处的位置（第几行、哪张表、哪一行、哪一列）；"
+	@echo "  3. 末尾的覆盖情况：识别了几张表，多少数字已对应到事实，哪些没有。"
+	@echo "同样的内容以 JSON 输出：$(BIN)/juesuan check $(DEMO) --format json"
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+readme: $(STAMP)
+	$(BIN)/python dev/update_readme.py
+
+lock: $(STAMP)
+	$(PIP) install pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --extra dev --strip-extras --allow-unsafe --build-deps-for editable \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
+	  --output-file requirements.lock pyproject.toml
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "On Debian: apt-get install python3-venv"; exit 1; }
+	$(PIP) install --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/juesuan.egg-info

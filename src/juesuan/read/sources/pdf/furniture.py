@@ -1,0 +1,79 @@
+"""Page furniture: page numbers and running heads, which belong to no paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from juesuan.read.sources.pdf.pages import PageLayout
+from juesuan.read.sources.pdf.words import TextLine
+
+_NUMBER_ZONE = 0.12  # of the page's height: how far page numbers stand from its edge
+_HEAD_ZONE = 0.1
+_HEAD_PAGES = 3
+_HEAD_SHARE = 0.6  # of the pages: a line repeated on more is a running head
+_NUMBER = re.compile(
+    r"[-—–－_~·•.\s]*(?:\d{1,4}|[IVXⅠ-Ⅻivx]{1,5})[-—–－_~·•.\s]*"
+    r"|(?:第|-)?\s*\d{1,4}\s*页?\s*[/／,，共]+\s*共?\s*\d{1,4}\s*页?"
+    r"|第\s*(?:\d{1,4}|[一二三四五六七八九十百]+)\s*页"
+    r"|[Pp]age\s*\d+(?:\s*(?:of|/)\s*\d+)?"
+)
+
+
+def without_furniture(pages: Sequence[PageLayout]) -> tuple[PageLayout, ...]:
+    """The pages without page numbers and without lines that head or foot most of them."""
+    numbered = tuple(replace(page, lines=_without_number(page)) for page in pages)
+    for index in (0, -1):
+        repeated = _repeated(numbered, index)
+        numbered = tuple(_without_edge(page, index, repeated) for page in numbered)
+    return numbered
+
+
+def _without_number(page: PageLayout) -> tuple[TextLine, ...]:
+    """The lines of a page without a page number at its top or bottom edge."""
+    height = page.frame.reading_size[1]
+    tables = [(table.box[1], table.box[3]) for table in page.tables]
+    low = max([bottom for _, bottom in tables], default=0.0)
+    high = min([top for top, _ in tables], default=height)
+
+    def is_number(index: int, line: TextLine) -> bool:
+        _, top, _, bottom = line.box
+        last = index == len(page.lines) - 1 and top > max(height * (1 - _NUMBER_ZONE), low)
+        first = index == 0 and bottom < min(height * _NUMBER_ZONE, high)
+        return (first or last) and _NUMBER.fullmatch(line.text) is not None
+
+    return tuple(line for index, line in enumerate(page.lines) if not is_number(index, line))
+
+
+def _edge_line(page: PageLayout, index: int) -> TextLine | None:
+    """The first (0) or last (-1) line of a page if it stands in the margin, apart from what follows."""
+    if not page.lines:
+        return None
+    line = page.lines[index]
+    height = page.frame.reading_size[1]
+    _, top, _, bottom = line.box
+    if index == 0:
+        others = [table.box[1] for table in page.tables] + [other.box[1] for other in page.lines[1:2]]
+        near, gap = bottom < height * _HEAD_ZONE, min(others, default=height) - bottom
+    else:
+        others = [table.box[3] for table in page.tables] + [other.box[3] for other in page.lines[-2:-1]]
+        near, gap = top > height * (1 - _HEAD_ZONE), top - max(others, default=0.0)
+    return line if near and gap > 0.8 * line.size else None
+
+
+def _repeated(pages: Sequence[PageLayout], index: int) -> frozenset[str]:
+    """The texts that stand in the margin of most pages."""
+    filled = sum(1 for page in pages if page.lines or page.tables)
+    counts = Counter(line.text for line in (_edge_line(page, index) for page in pages) if line is not None)
+    least = max(_HEAD_PAGES, _HEAD_SHARE * filled)
+    return frozenset(text for text, number in counts.items() if number >= least)
+
+
+def _without_edge(page: PageLayout, index: int, repeated: frozenset[str]) -> PageLayout:
+    """The page without its first or last line if that is a running head."""
+    line = _edge_line(page, index)
+    if line is None or line.text not in repeated:
+        return page
+    return replace(page, lines=page.lines[1:] if index == 0 else page.lines[:-1])

@@ -1,0 +1,84 @@
+"""Tables that go on on the next page, joined into one.
+
+A table goes on when the next page begins, page furniture aside, with a table of the same columns. Its
+head may be printed again, and so may the title above it; both are then dropped.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from juesuan.read.sources.blocks import Cell
+from juesuan.read.sources.pdf.lines import SNAP
+from juesuan.read.sources.pdf.pages import PageTable
+
+_MOST_HEAD_ROWS = 8
+
+
+def same_columns(first: PageTable, second: PageTable) -> bool:
+    """Whether two tables have the same outer edges and the columns of one are among those of the other."""
+    if abs(first.box[0] - second.box[0]) > SNAP or abs(first.box[2] - second.box[2]) > SNAP:
+        return False
+    return _among(first.lefts, second.lefts) or _among(second.lefts, first.lefts)
+
+
+def _among(few: Sequence[float], many: Sequence[float]) -> bool:
+    """Whether each edge lies near one of the others."""
+    return all(any(abs(edge - other) <= SNAP for other in many) for edge in few)
+
+
+def repeated_head(first: PageTable, second: PageTable) -> int:
+    """How many rows at the top of the second table repeat those of the first."""
+    most = min(first.row_count, second.row_count, _MOST_HEAD_ROWS)
+    mine, theirs = _rows(first, most), _rows(second, most)
+    same = 0
+    while same < most and mine[same] == theirs[same] and any(text for _, text in mine[same]):
+        same += 1
+    while same and any(cell.row < same < cell.row + cell.rowspan for cell in second.cells):
+        same -= 1
+    return same
+
+
+def is_new_form(first: PageTable, second: PageTable, head: int) -> bool:
+    """Whether all that repeats is a title inside the table, so that it is the next form of its kind."""
+    if head != 1:
+        return False
+    return [cell.colspan for cell in first.cells if cell.row == 0] == [len(first.lefts)] and len(second.lefts) > 1
+
+
+def _rows(table: PageTable, most: int) -> list[list[tuple[float, str]]]:
+    """The texts of the first rows with the left edge of their column, white space left out."""
+    rows: list[list[tuple[float, str]]] = [[] for _ in range(most)]
+    for cell in table.cells:
+        if cell.row < most:
+            rows[cell.row].append((cell.column, "".join(cell.text.split())))
+    return [sorted(row) for row in rows]
+
+
+def joined(first: PageTable, second: PageTable, head: int) -> PageTable:
+    """The first table with the rows of the second below it, without the repeated head.
+
+    Args:
+        first: The table so far; its box stays.
+        second: Its continuation, of the same columns.
+        head: How many rows at the top of the second are left out.
+    """
+    lefts = first.lefts if len(first.lefts) >= len(second.lefts) else second.lefts
+    above = _recolumned(first, lefts)
+    below = [cell for cell in _recolumned(second, lefts) if cell.row >= head]
+    shift = first.row_count - head
+    moved = tuple(replace(cell, row=cell.row + shift) for cell in below)
+    return PageTable(lefts, first.row_count + second.row_count - head, first.box, (*above, *moved))
+
+
+def _recolumned(table: PageTable, lefts: tuple[float, ...]) -> Sequence[Cell]:
+    """The cells with the column numbers and spans of finer columns."""
+    if len(table.lefts) == len(lefts):
+        return table.cells
+    starts = [bisect_left(lefts, left - SNAP) for left in table.lefts] + [len(lefts)]
+    return [
+        replace(cell, column=starts[cell.column], colspan=starts[cell.column + cell.colspan] - starts[cell.column])
+        for cell in table.cells
+    ]

@@ -1,15 +1,24 @@
 """Fact keys: what a figure states, in one canonical written form.
 
 ``expenditure[function=2010302,fund=gpb]@2024:final``; a derived key is ``share(of / base)``. Members
-that are a concept's default are dropped and the rest sorted, so equal facts have equal keys.
+that are a concept's default are dropped and the rest sorted, so equal facts have equal keys. The signs that
+part a key (``, # /`` and the percent sign) are percent-encoded inside names of members and entities.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from urllib.parse import unquote
+
+_ENCODED = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%,#/"})
+_FACT = re.compile(
+    r"(?:(?P<entity>[^#]+)#)?(?P<concept>[^\s\[\]()=,@#/%]+)"
+    r"(?:\[(?P<inside>[^#]+)\])?@(?P<year>[0-9]+):(?P<phase>[a-z_]+)"
+)
 
 
 class Phase(StrEnum):
@@ -70,8 +79,8 @@ class FactKey:
 
     def __str__(self) -> str:
         """The written form."""
-        inside = ",".join(f"{name}={member}" for name, member in self.members)
-        entity = f"{self.entity}#" if self.entity else ""
+        inside = ",".join(f"{name}={member.translate(_ENCODED)}" for name, member in self.members)
+        entity = f"{self.entity.translate(_ENCODED)}#" if self.entity else ""
         return f"{entity}{self.concept}{f'[{inside}]' if inside else ''}@{self.year}:{self.phase}"
 
 
@@ -110,18 +119,20 @@ def parse_key(written: str) -> Key:
     """
     kind, bracket, inside = written.partition("(")
     if bracket and written.endswith(")"):
-        of, _, base = inside[:-1].partition(" / ")
-        return DerivedKey(DerivedKind(kind), _parse_fact(of), _parse_fact(base) if base else None)
+        of, slash, base = inside[:-1].partition(" / ")
+        return DerivedKey(DerivedKind(kind), _parse_fact(of), _parse_fact(base) if slash else None)
     return _parse_fact(written)
 
 
 def _parse_fact(written: str) -> FactKey:
-    entity, _, rest = written.rpartition("#")
-    head, at, when = rest.rpartition("@")
-    year, colon, phase = when.partition(":")
-    concept, _, inside = head.partition("[")
-    if not (at and colon and concept and year.isdecimal()):
+    found = _FACT.fullmatch(written)
+    if not found:
         raise ValueError(written)
-    pairs = [part.partition("=") for part in inside.removesuffix("]").split(",") if part]
-    members = tuple(sorted((name, member) for name, _, member in pairs))
-    return FactKey(concept, int(year), Phase(phase), members, entity)
+    pairs = [part.partition("=") for part in (found["inside"] or "").split(",") if found["inside"]]
+    members = {name: unquote(member) for name, _, member in pairs}
+    if len(members) < len(pairs) or not all(name and member for name, member in members.items()):
+        raise ValueError(written)
+    entity = unquote(found["entity"] or "")
+    return FactKey(
+        found["concept"], int(found["year"]), Phase(found["phase"]), tuple(sorted(members.items())), entity
+    )

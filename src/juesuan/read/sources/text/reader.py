@@ -1,0 +1,138 @@
+"""Plain text to blocks: paragraphs by line, and ragged grids from lines that begin with a tab or hold tabs.
+
+In such exports a line that begins with a tab is one cell, a blank line ends the row, and a cell may go on
+after blank lines (its text then stands without a tab). A line with tabs inside is a row of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from juesuan.errors import UnreadableFileError
+from juesuan.figures.place import Spot
+from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph, SourceDocument
+
+_CONTINUATION = 12
+"""Longest line that may continue a cell after a blank line."""
+
+_BLANKS_INSIDE = 2
+"""Most blank lines between two parts of one cell."""
+
+_LOOK_AHEAD = 8
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The grid under construction: finished rows and the open one, as (text, line) cells."""
+
+    rows: list[list[tuple[str, int]]] = field(default_factory=list)
+    open_row: list[tuple[str, int]] = field(default_factory=list)
+
+    def close_row(self) -> None:
+        if self.open_row:
+            self.rows.append(self.open_row)
+            self.open_row = []
+
+    def grid(self) -> Grid | None:
+        self.close_row()
+        if not self.rows:
+            return None
+        rows = tuple(
+            tuple(
+                Cell(text, number, column, Spot(line=line)) for column, (text, line) in enumerate(row)
+            )
+            for number, row in enumerate(self.rows)
+        )
+        return Grid(rows, rows[0][0].spot, ragged=True)
+
+
+def read_text(data: bytes, *, path: str) -> SourceDocument:
+    """The blocks of a text file in UTF-8 (with or without mark) or GB 18030.
+
+    Raises:
+        UnreadableFileError: the bytes are no text, or hold no visible character.
+    """
+    lines = _decode(data, path).splitlines()
+    blocks: list[Block] = []
+    table = _Rows()
+    for number, line in enumerate(lines):
+        if _is_row(line):
+            _add_cells(table, line, number + 1)
+        elif not line.strip():
+            _blank(table, lines, number)
+        elif table.open_row and _continues(lines, number):
+            text, start = table.open_row[-1]
+            table.open_row[-1] = (f"{text}\n{line}", start)
+        else:
+            _close(table, blocks)
+            table = _Rows()
+            blocks.append(Paragraph(line, Spot(line=number + 1)))
+    _close(table, blocks)
+    return SourceDocument("text", tuple(blocks))
+
+
+def _decode(data: bytes, path: str) -> str:
+    if b"\x00" in data:
+        raise UnreadableFileError(path, "不是文本文件")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not text.strip():
+            raise UnreadableFileError(path, "文件没有内容")
+        if sum(not char.isprintable() and char not in "\t\r\n\f\v\u3000\u00a0\u200b\ufeff" for char in text) * 20 > len(text):
+            break
+        return text
+    raise UnreadableFileError(path, "不是 UTF-8 或 GB 18030 编码的文本")
+
+
+def _is_row(line: str) -> bool:
+    return "\t" in line.rstrip()or line.startswith("\t")
+
+
+def _add_cells(table: _Rows, line: str, number: int) -> None:
+    inner = line.removeprefix("\t")
+    if "\t" in inner.rstrip():
+        table.close_row()
+        table.open_row = [(text, number) for text in line.split("\t")]
+        table.close_row()
+    else:
+        table.open_row.append((inner, number))
+
+
+def _blank(table: _Rows, lines: list[str], number: int) -> None:
+    """A blank line ends the row, unless the text after it goes on inside the last cell."""
+    following = _next_line(lines, number)
+    if following is None or _is_row(lines[following]) or not _continues(lines, following):
+        table.close_row()
+
+
+def _next_line(lines: list[str], number: int) -> int | None:
+    for index in range(number + 1, min(number + 2 + _BLANKS_INSIDE, len(lines))):
+        if lines[index].strip() or _is_row(lines[index]):
+            return index
+    return None
+
+
+def _continues(lines: list[str], number: int) -> bool:
+    """True when the untabbed line goes on inside the cell before: directly below it, or short and cells follow soon."""
+    before = lines[number - 1] if number else ""
+    if _is_row(before):
+        return True
+    if len(lines[number].strip()) > _CONTINUATION or "：" in lines[number]:
+        return False
+    blanks = 0
+    for line in lines[number + 1 : number + 1 + _LOOK_AHEAD]:
+        if _is_row(line):
+            return True
+        blanks = 0 if line.strip() else blanks + 1
+        if blanks > _BLANKS_INSIDE or len(line.strip()) > _CONTINUATION:
+            return False
+    return False
+
+
+def _close(table: _Rows, blocks: list[Block]) -> None:
+    grid = table.grid()
+    if grid:
+        blocks.append(grid)

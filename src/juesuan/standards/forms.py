@@ -1,0 +1,143 @@
+"""Form sets as the program uses them: patterns parsed, titles and labels normalised.
+
+Built from forms/*.yaml; a wrong pattern or dimension is a StandardsError that names file and key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from juesuan.errors import StandardsError
+from juesuan.figures.width import title_form
+from juesuan.model.concept import Concept
+from juesuan.model.pattern import KeyPattern, parse_pattern
+from juesuan.standards.structs import ColumnData, FormData, FormSetFile, RowData, SideData
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: path of alternatives of normalised header texts, title for places, what it adds to the key."""
+
+    path: tuple[frozenset[str], ...]
+    title: str
+    adds: KeyPattern
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A fixed row: normalised labels, title for places, the patterns that it states."""
+
+    labels: frozenset[str]
+    title: str
+    states: tuple[KeyPattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One half of a table of fixed rows; ``classes`` is the pattern of rows named after functional classes, or None."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    classes: KeyPattern | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One table: name, official title, normalised titles, layout and what its rows and columns state."""
+
+    name: str
+    title: str
+    titles: frozenset[str]
+    layout: str
+    dimension: str
+    states: KeyPattern
+    sides: tuple[Side, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    may_be_blank: bool
+    basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormSet:
+    """The tables of one region, valid from a year on, with the place names that point to the region."""
+
+    name: str
+    region: str
+    valid_from: int
+    valid_to: int | None
+    source: str
+    forms: tuple[Form, ...]
+    place_names: tuple[str, ...]
+
+    def form(self, name: str) -> Form | None:
+        """The form of this name, None when the set lacks it."""
+        return next((form for form in self.forms if form.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Parses patterns of one file and refuses concepts and dimensions that do not exist."""
+
+    file: str
+    concepts: Mapping[str, Concept]
+
+    def pattern(self, written: str, key: str) -> KeyPattern:
+        try:
+            pattern = parse_pattern(written)
+        except ValueError as error:
+            raise StandardsError(self.file, key, f"not a key pattern: {written}") from error
+        if pattern.concept and pattern.concept not in self.concepts:
+            raise StandardsError(self.file, key, f"unknown concept: {pattern.concept}")
+        known = {name for concept in self.concepts.values() for name in concept.dimensions}
+        for name, _ in pattern.members:
+            if name not in known:
+                raise StandardsError(self.file, key, f"unknown dimension: {name}")
+        return pattern
+
+    def column(self, data: ColumnData, key: str) -> Column:
+        path = tuple(frozenset(title_form(text) for text in step.split("|")) for step in data.path)
+        title = "／".join(step.split("|")[0] for step in data.path)
+        return Column(path, title, self.pattern(data.adds, f"{key}.{title}"))
+
+    def row(self, data: RowData, key: str) -> Row:
+        labels = data.label.split("|")
+        states = tuple(self.pattern(written, f"{key}.{labels[0]}") for written in data.states)
+        return Row(frozenset(title_form(label) for label in labels), labels[0], states)
+
+    def side(self, data: SideData, key: str) -> Side:
+        return Side(
+            tuple(self.column(column, key) for column in data.columns),
+            tuple(self.row(row, key) for row in data.rows),
+            self.pattern(data.classes, key) if data.classes else None,
+        )
+
+    def form(self, data: FormData) -> Form:
+        key = f"forms.{data.form}"
+        return Form(
+            name=data.form,
+            title=data.title,
+            titles=frozenset(title_form(title) for title in (data.title, *data.aliases)),
+            layout=data.layout,
+            dimension=data.dimension,
+            states=self.pattern(data.states, key),
+            sides=tuple(self.side(side, key) for side in data.sides),
+            columns=tuple(self.column(column, key) for column in data.columns),
+            rows=tuple(self.row(row, key) for row in data.rows),
+            may_be_blank=data.may_be_blank,
+            basis=data.basis,
+        )
+
+
+def build_form_set(data: FormSetFile, file: str, concepts: Mapping[str, Concept]) -> FormSet:
+    """The form set of a data file.
+
+    Raises:
+        StandardsError: a pattern names a concept or dimension that does not exist.
+    """
+    builder = _Builder(file, concepts)
+    forms = tuple(builder.form(form) for form in data.forms)
+    return FormSet(
+        data.form_set, data.region, data.valid_from, data.valid_to, data.source, forms, data.place_names
+    )

@@ -1,0 +1,181 @@
+"""The shapes of the data files, as strict msgspec structs: an unknown or missing key is an error."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of all: frozen, and a key that is not declared is refused."""
+
+
+class MemberData(Strict, frozen=True):
+    """A declared member of a dimension."""
+
+    term: str
+    parent: str = "all"
+
+
+class DimensionData(Strict, frozen=True):
+    """A dimension of concepts.yaml."""
+
+    term: str
+    members: dict[str, MemberData] = {}
+    code_lengths: tuple[int, ...] = ()
+    sets: dict[str, str] = {}
+    open_nodes: tuple[str, ...] = ()
+
+
+class ConceptData(Strict, frozen=True):
+    """A concept of concepts.yaml."""
+
+    term: str
+    value: Literal["money", "count", "percent", "score", "text"]
+    dimensions: tuple[str, ...] = ()
+    defaults: dict[str, str] = {}
+    exact: bool = False
+
+
+class ConceptsFile(Strict, frozen=True):
+    """concepts.yaml."""
+
+    dimensions: dict[str, DimensionData]
+    concepts: dict[str, ConceptData]
+
+
+class ColumnData(Strict, frozen=True):
+    """A column of figures: path of header texts from the top (``a|b`` are alternatives) and what it adds to the key."""
+
+    path: tuple[str, ...]
+    adds: str = ""
+
+
+class RowData(Strict, frozen=True):
+    """A fixed row: its label (``a|b`` are alternatives) and the key or keys that it states."""
+
+    label: str
+    states: tuple[str, ...]
+
+
+class SideData(Strict, frozen=True):
+    """One half of a table with fixed rows; ``classes`` is stated by rows named after functional classes."""
+
+    columns: tuple[ColumnData, ...]
+    rows: tuple[RowData, ...]
+    classes: str = ""
+
+
+class FormData(Strict, frozen=True):
+    """A table of a form set. ``required``: its absence is a fault; ``may_be_blank``: empty with a remark is normal."""
+
+    form: str
+    title: str
+    layout: Literal["labels", "codes", "pairs", "matrix"]
+    states: str = ""
+    number: str = ""
+    aliases: tuple[str, ...] = ()
+    dimension: str = ""
+    sides: tuple[SideData, ...] = ()
+    columns: tuple[ColumnData, ...] = ()
+    rows: tuple[RowData, ...] = ()
+    may_be_blank: bool = False
+    basis: tuple[str, ...] = ()
+
+
+class FormSetFile(Strict, frozen=True):
+    """forms/NAME.yaml: the tables of one region, with the years they hold for and the place names that point to it."""
+
+    form_set: str
+    region: str
+    valid_from: int
+    source: str
+    forms: tuple[FormData, ...]
+    place_names: tuple[str, ...]
+    valid_to: int | None = None
+
+
+class PartData(Strict, frozen=True):
+    """A part of the disclosure: words of its title."""
+
+    part: str
+    words: tuple[str, ...]
+
+
+class SectionData(Strict, frozen=True):
+    """A section: its titles (without ordinals, year, 情况, 说明), what its figures share, what they speak of by default."""
+
+    section: str
+    titles: tuple[str, ...]
+    context: str = ""
+    subject: tuple[str, ...] = ()
+
+
+class SectionsFile(Strict, frozen=True):
+    """sections.yaml."""
+
+    parts: tuple[PartData, ...]
+    sections: tuple[SectionData, ...]
+
+
+class TermData(Strict, frozen=True):
+    """A term of prose: templates of its wording, the key or keys, keys of counts by measure word, sections it is limited to."""
+
+    terms: tuple[str, ...]
+    states: tuple[str, ...] = ()
+    measures: dict[str, str] = {}
+    within: tuple[str, ...] = ()
+
+
+class SlotData(Strict, frozen=True):
+    """What a slot of a phrase states about the subject: a phase, or a derived kind with the phase of its base."""
+
+    phase: str = ""
+    derived: str = ""
+    base: str = ""
+
+
+class PhraseData(Strict, frozen=True):
+    """A phrase: templates to read (the faulty ones apart, by flaw), the one form to say, and what its slots state."""
+
+    phrase: str
+    read: tuple[str, ...]
+    say: str = ""
+    states: dict[str, SlotData] = {}
+    faulty: dict[str, tuple[str, ...]] = {}
+
+
+class PhrasesFile(Strict, frozen=True):
+    """phrases.yaml: the phrases in order of priority, and how clauses that bind nothing begin."""
+
+    phrases: tuple[PhraseData, ...]
+    masks: tuple[str, ...]
+    unmasked: tuple[str, ...]
+    source: str
+
+
+class LexiconFile(Strict, frozen=True):
+    """lexicon.yaml."""
+
+    terms: tuple[TermData, ...]
+    source: str
+
+
+class SourceData(Strict, frozen=True):
+    """A legal or official source: title, number, date, and whether its text was seen."""
+
+    title: str
+    number: str = ""
+    date: str = ""
+    state: Literal["seen", "known"] = "known"
+    articles: tuple[str, ...] = ()
+    note: str = ""
+
+
+class WordingFile(Strict, frozen=True):
+    """wording.yaml: residue of templates and words that may stand twice."""
+
+    residue: tuple[str, ...]
+    may_double: tuple[str, ...]
+    blank_remarks: tuple[str, ...]

@@ -14,7 +14,7 @@ from juesuan.figures.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as written: ``amount`` in ``unit`` with the written decimals; approximate after 约, 近, 余, 超, 多."""
+    """A number as written: ``amount`` in ``unit``; approximate after 约, 近, 余, 超, 多."""
 
     amount: Decimal
     unit: Unit

@@ -9,21 +9,26 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_CHINESE = "〇零一二三四五六七八九十百"
+_ONES = "一二三四五六七八九"
+# Only well-formed numbers, so that every mark has a value: not 百、 or 十十、.
+_CHINESE = (
+    rf"(?:[{_ONES}]百(?:零[{_ONES}]|[{_ONES}]十[{_ONES}]?)?|[{_ONES}]?十[{_ONES}]?|[〇零{_ONES}]{{1,5}})"
+)
+# A digit after the mark makes it a number (1.5万元), unless it begins a year (1、2024年度收入情况).
 _MARK = re.compile(
-    rf"\s*(?:第(?P<part>[{_CHINESE}]{{1,5}}|\d{{1,2}})部分"
-    rf"|[（(](?P<bracket>[{_CHINESE}]{{1,5}})[）)]"
-    rf"|(?P<comma>[{_CHINESE}]{{1,5}})[、.．]"
+    rf"\s*(?:第(?P<part>{_CHINESE}|\d{{1,2}})部分"
+    rf"|[（(](?P<bracket>{_CHINESE})[）)]"
+    rf"|(?P<comma>{_CHINESE})[、.．]"
     r"|[（(](?P<digit_bracket>\d{1,2})[）)]"
-    r"|(?P<digit>\d{1,2})\s?[、.．)）](?!\d)"
-    rf"|表(?P<table>[{_CHINESE}]{{1,5}})[：:])"
+    r"|(?P<digit>\d{1,2})\s?[、.．)）](?:(?!\d)|(?=\d{4}年))"
+    rf"|表(?P<table>{_CHINESE})[：:])"
     r"\s*[、.．：:]?\s*"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """A heading's mark: its style (part, comma, bracket, digit, digit_bracket, table) and its digits as written."""
+    """A heading's mark: style (part, comma, bracket, digit, digit_bracket, table) and digits as written."""
 
     style: str
     digits: str
@@ -47,10 +52,16 @@ def chinese_number(digits: str) -> int:
     """The value of Chinese or Arabic digits (二十六 → 26).
 
     Raises:
-        ValueError: the text is no number.
+        ValueError: the text is no whole number.
     """
     if digits.isdecimal():
         return int(digits)
     import cn2an
 
-    return int(cn2an.cn2an(digits, "smart"))
+    try:
+        number = cn2an.cn2an(digits, "smart")
+    except (KeyError, ValueError) as error:  # a KeyError is how cn2an fails on 百十一
+        raise ValueError(digits) from error
+    if number != int(number):
+        raise ValueError(digits)
+    return int(number)

@@ -1,7 +1,8 @@
 """Text of a cell or of prose to figures.
 
-``parse_cell`` reads a whole cell; ``parse_number`` one number as prose writes it. Accepted: half- and full-width digits, thousands separators, spaces and
-U+3000 anywhere in a cell, 负, minus signs, brackets for negative amounts, a trailing percent sign.
+``parse_cell`` reads a whole cell; ``parse_number`` one number as prose writes it. Accepted: half- and
+full-width digits, thousands separators, spaces and U+3000 anywhere in a cell, 负, minus signs, brackets for
+negative amounts, a trailing percent sign.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from juesuan.figures.figure import Blank, Dash, Figure, Unreadable
 from juesuan.figures.units import PERCENT, Unit
 from juesuan.figures.width import compact
 
-NUMBER = r"(?:[-−－负]\s?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:[-−－负]\s?)?\d+(?:\.\d+)?"
-"""A number in half-width text, sign and separators included (a pattern without groups)."""
+NUMBER = r"(?:[-−－负]\s?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+"""A number in half-width text with sign and separators: no capturing groups, may be joined to patterns."""
 
-_MINUS = "-−－–负"  # noqa: RUF001
+_MINUS = "-−－–负"
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
-_DASHES = frozenset("-−—―－–─━/／")  # noqa: RUF001
+_DASHES = frozenset("-−—―－–─━/／")
 _LONGEST = 40
 
 

@@ -1,4 +1,4 @@
-"""The rounding rules (DESIGN 2): precision of a part, intervals, agreement of two figures, of a sum, of a ratio.
+"""The rounding rules (DESIGN 2): precision of a part, intervals, agreement of figures, sums and ratios.
 
 No tolerance constant stands anywhere else. Everything is in base units (元, percent points).
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 from juesuan.figures.figure import Figure
@@ -16,6 +16,8 @@ from juesuan.figures.units import Kind
 
 _AT_LEAST = 3
 _SHARE = 10
+_WIDE = Context(prec=200)
+"""Holds every quotient of two figures that can be read; the default context fails on more than 28 digits."""
 
 
 class Agreement(StrEnum):
@@ -43,10 +45,11 @@ def money_precision(figures: Iterable[Figure]) -> int:
 def interval_of(figure: Figure, precision: int = 0, *, exact: bool = False) -> Interval:
     """What the figure stands for: a point when exact, else half a unit of its last decimal each way.
 
+    Counts and zero money are exact of themselves; ``exact`` says so of others (weights, targets).
     ``precision`` is that of the figure's part (money only); an approximate figure keeps its written decimals
     and stands for a whole unit of them each way.
     """
-    if exact or (figure.unit.kind is Kind.MONEY and not figure.amount and not figure.approximate):
+    if exact or (not figure.approximate and _exact_of_itself(figure)):
         return point(figure.base)
     decimals = figure.decimals
     if figure.unit.kind is Kind.MONEY and not figure.approximate:
@@ -57,8 +60,12 @@ def interval_of(figure: Figure, precision: int = 0, *, exact: bool = False) -> I
     return Interval(figure.base - reach, figure.base + reach)
 
 
+def _exact_of_itself(figure: Figure) -> bool:
+    return figure.unit.kind is Kind.COUNT or (figure.unit.kind is Kind.MONEY and not figure.amount)
+
+
 def agreement(one: Figure, other: Figure, one_interval: Interval, other_interval: Interval) -> Agreement:
-    """How two figures of one fact agree: same, a difference of rounding, or in conflict (DESIGN 2.3 and 2.4)."""
+    """How two figures of one fact agree: same, a difference of rounding, or in conflict (2.3 and 2.4)."""
     if one.base == other.base or one_interval.overlaps(other_interval):
         return Agreement.SAME
     if one_interval.meets(other_interval):
@@ -76,7 +83,12 @@ def _rounds_to(fine: Figure, coarse: Figure) -> bool:
     step = _step(coarse)
     if _step(fine) >= step:
         return False
-    return (fine.base / step).quantize(Decimal(1), ROUND_HALF_UP) * step == coarse.base
+    return _steps(fine.base, step, ROUND_HALF_UP) == coarse.base
+
+
+def _steps(number: Decimal, step: Decimal, rounding: str) -> Decimal:
+    """The number in whole steps."""
+    return _WIDE.multiply(_WIDE.divide(number, step).quantize(Decimal(1), rounding, _WIDE), step)
 
 
 def total(parts: Sequence[Interval]) -> Interval:
@@ -88,12 +100,13 @@ def total(parts: Sequence[Interval]) -> Interval:
 
 
 def is_truncation(stated: Figure, exact: Interval) -> bool:
-    """True when ``stated`` is the exact value cut off where it should have been rounded (99.86 for 99.867)."""
-    step = _step(stated)
-    cut = [(end / step).quantize(Decimal(1), ROUND_DOWN) * step for end in (exact.low, exact.high)]
-    return cut[0] == cut[1] == stated.base
+    """True when ``stated`` is the exact value cut off and not also its rounding (99.86 for 99.867)."""
+    step, ends = _step(stated), (exact.low, exact.high)
+    if any(_steps(end, step, ROUND_HALF_UP) == stated.base for end in ends):
+        return False
+    return all(_steps(end, step, ROUND_DOWN) == stated.base for end in ends)
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """The number rounded half up to so many decimals."""
-    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)

@@ -35,7 +35,7 @@ _BY_SYMBOL = {unit.symbol: unit for unit in (YUAN, WAN, YI, PERCENT, SCORE)}
 _BY_SYMBOL |= {"万": WAN, "亿": YI, "万元人民币": WAN, "百分点": PERCENT, "个百分点": PERCENT}
 
 MEASURE_WORDS = (
-    "台（套）", "台(套)", "台/套", "台套", "批次", "人次", "个/次", "次", "批", "人", "辆", "台", "套", "家",
+    "台（套）", "台(套)", "台/套", "个/次", "台套", "批次", "人次", "次", "批", "人", "辆", "台", "套", "家",
     "个", "期", "项", "件", "名", "条", "场", "组", "户", "篇",
 )  # fmt: skip
 """Measure words of counts, longer before shorter, as they are written after a number."""

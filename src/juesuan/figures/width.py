@@ -26,5 +26,5 @@ def compact(text: str) -> str:
 
 
 def title_form(text: str) -> str:
-    """The form in which titles and labels are compared: compact, brackets and colons full-width, plain quotes."""
+    """The form in which titles and labels are compared: compact, brackets and colons full-width, unquoted."""
     return compact(text).translate(_TITLE).replace("”", "“").replace("“", "")

@@ -22,7 +22,7 @@ _FACT = re.compile(
 
 
 class Phase(StrEnum):
-    """The stage of the budget year that a figure belongs to. ``BUDGET`` is a budget of which it is not said which."""
+    """The stage of the budget year that a figure belongs to; ``BUDGET`` is not said which of them."""
 
     INITIAL = "initial_budget"
     ADJUSTED = "adjusted_budget"
@@ -51,7 +51,7 @@ class DerivedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class FactKey:
-    """One fact: concept, year, phase, members that are not the default (sorted), entity ('' = the reporting body)."""
+    """One fact: concept, year, phase, sorted members but the defaults, entity ('' = the reporting body)."""
 
     concept: str
     year: int
@@ -103,7 +103,7 @@ Key = FactKey | DerivedKey
 def canonical(
     concept: str, year: int, phase: Phase, members: Mapping[str, str], defaults: Mapping[str, str]
 ) -> FactKey:
-    """The key with default members dropped; a dimension without an entry in ``defaults`` defaults to ``all``."""
+    """The key with default members dropped; a dimension not in ``defaults`` defaults to ``all``."""
     kept = tuple(
         sorted((name, member) for name, member in members.items() if member != defaults.get(name, "all"))
     )
@@ -117,11 +117,16 @@ def parse_key(written: str) -> Key:
     Raises:
         ValueError: the text is not a written key.
     """
-    kind, bracket, inside = written.partition("(")
-    if bracket and written.endswith(")"):
-        of, slash, base = inside[:-1].partition(" / ")
-        return DerivedKey(DerivedKind(kind), _parse_fact(of), _parse_fact(base) if slash else None)
-    return _parse_fact(written)
+    try:
+        return _parse_derived(written) if written.endswith(")") else _parse_fact(written)
+    except ValueError as error:
+        raise ValueError(written) from error
+
+
+def _parse_derived(written: str) -> DerivedKey:
+    kind, _, inside = written[:-1].partition("(")
+    of, slash, base = inside.partition(" / ")
+    return DerivedKey(DerivedKind(kind), _parse_fact(of), _parse_fact(base) if slash else None)
 
 
 def _parse_fact(written: str) -> FactKey:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from juesuan.read.sources.pdf.pages import PageLayout
 from juesuan.read.sources.pdf.words import TextLine
 
-_LONG = 0.5  # of the page's width: a line at least so long tells the margins
+_LONG = 15  # sizes: a line at least so long tells the margins
 _ENOUGH = 4  # long lines of a page that tell its own margins
 _NEAR = 0.6  # of the size: ends nearer than this are aligned
-_SHARE = 0.1  # of the long lines: so many must be aligned at a margin
+_LEFT_SHARE = 0.1  # of the long lines: so many begin at the left margin
+_RIGHT_SHARE = 0.2  # of the long lines: so many end at the right margin
+_OWN_SHARE = 0.5  # of a page's long lines, for a margin of its own; in a table of contents fewer are full
+_LOPSIDED = 5  # sizes by which the right margin may be wider than the left one without more evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +43,39 @@ def _size(page: PageLayout) -> tuple[int, int]:
 
 def _long_lines(page: PageLayout) -> list[TextLine]:
     """The lines that are long enough to tell margins."""
-    least = _LONG * page.frame.reading_size[0]
-    return [line for line in page.lines if line.box[2] - line.box[0] >= least]
+    return [line for line in page.lines if line.chinese and line.box[2] - line.box[0] >= _LONG * line.size]
 
 
 def _margins(page: PageLayout, alike: list[TextLine]) -> Margins:
-    """The margins of one page."""
+    """The margins of one page; where its lines do not tell the right one, it is as wide as the left one."""
     own = _long_lines(page)
-    long = own if len(own) >= _ENOUGH else alike
-    pitch = _pitch(page.lines)
-    if long:
-        left = min(_outermost(long, 0), _outermost(alike, 0)) if _indented(own, alike) else _outermost(long, 0)
-        return Margins(left, _outermost(long, 2), pitch)
     width = page.frame.reading_size[0]
-    left = min((line.box[0] for line in page.lines), default=0.0)
-    right = max((line.box[2] for line in page.lines), default=width)
-    return Margins(left, max(right, width - min(left, width / 8)), pitch)
+    starts = alike or page.lines
+    left = _outermost(starts, 0, 2, _LEFT_SHARE) or min((line.box[0] for line in starts), default=0.0)
+    right = _outermost(alike, 2, 3, _RIGHT_SHARE)
+    mirrored = max([width - min(left, width / 8), *(line.box[2] for line in page.lines)])
+    if right is None or mirrored - right > _LOPSIDED * alike[0].size:
+        right = _outermost(alike, 2, 5, _OWN_SHARE) or mirrored
+    if len(own) >= _ENOUGH:
+        left = _own_left(own, left)
+        right = _outermost(own, 2, 3, _OWN_SHARE) or right
+    return Margins(left, right, _pitch(page.lines))
 
 
-def _indented(own: list[TextLine], alike: list[TextLine]) -> bool:
-    """Whether a page's long lines all begin one indent right of those of its like."""
-    if len(own) < _ENOUGH or not alike:
-        return False
-    shift = (_outermost(own, 0) - _outermost(alike, 0)) / own[0].size
-    return 1.5 <= shift <= 2.5
+def _own_left(own: list[TextLine], usual: float) -> float:
+    """The left margin of a page, unless all its long lines only begin one indent right of the usual one."""
+    left = _outermost(own, 0, 2, _LEFT_SHARE) or usual
+    return usual if 1.5 <= (left - usual) / own[0].size <= 2.5 else left
 
 
-def _outermost(lines: list[TextLine], side: int) -> float:
-    """The outermost end (0 left, 2 right) at which enough lines are aligned."""
+def _outermost(lines: Sequence[TextLine], side: int, least: int, share: float) -> float | None:
+    """The outermost end (0 left, 2 right) at which a number and a share of the lines are aligned, if any."""
     ends = sorted((line.box[side] for line in lines), reverse=side == 2)
-    least = max(2.0, _SHARE * len(ends)) if len(ends) > 1 else 1.0
-    near = _NEAR * lines[0].size
     for end in ends:
-        aligned = [other for other in ends if abs(other - end) <= near]
-        if len(aligned) >= least:
+        aligned = [other for other in ends if abs(other - end) <= _NEAR * lines[0].size]
+        if len(aligned) >= max(least, share * len(ends)):
             return min(aligned) if side == 0 else max(aligned)
-    return ends[0]
+    return None
 
 
 def _pitch(lines: Sequence[TextLine]) -> float:

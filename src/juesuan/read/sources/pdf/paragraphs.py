@@ -15,7 +15,8 @@ from juesuan.read.sources.pdf.words import TextLine
 _INDENT = 1.2  # of the size: a line that begins so far right of the margin is indented
 _ALIGNED = 0.6  # of the size
 _ROOM = 1.5  # of the size: what may be missing at the end of a full line
-_SLACK = 0.5  # of the size: beyond the next word
+_SLACK = 0.5  # of the size: beyond the next word, after a line that ends a sentence
+_LOOSE = 1.5  # of the size: beyond the next word, after a line that does not
 _SIZES = 1.12  # ratio of sizes above which two lines do not belong together
 _DISTANCE = 1.6  # of the usual distance of baselines
 _CENTRED = 0.8  # of the size: how far the middle of a centred line may be from that of the text
@@ -40,7 +41,9 @@ def paragraphs(lines: Sequence[TextLine], margins: Margins) -> list[list[TextLin
 
 def goes_on(last: TextLine, margins: Margins, first: TextLine, next_margins: Margins) -> bool:
     """Whether a paragraph whose last line ends a page goes on with the first line of the next."""
-    return not (_differ(last, first) or _ends(last, first, margins.right) or _begins(last, first, next_margins))
+    if _differ(last, first) or _is_list(last, first) or _ends(last, first, margins.right):
+        return False
+    return not _begins(last, first, next_margins, margins.right)
 
 
 def joined_text(lines: Sequence[TextLine]) -> str:
@@ -60,7 +63,9 @@ def _parted(above: TextLine, below: TextLine, margins: Margins) -> bool:
         return True
     if _is_title(above, below, margins):
         return False
-    return _ends(above, below, margins.right) or _begins(above, below, margins)
+    if _is_list(above, below):
+        return True
+    return _ends(above, below, margins.right) or _begins(above, below, margins, margins.right)
 
 
 def _differ(above: TextLine, below: TextLine) -> bool:
@@ -73,7 +78,8 @@ def _ends(above: TextLine, below: TextLine, right: float) -> bool:
     """Whether a line stops although the first word of the next would have fitted."""
     word = _WORD.match(below.text)
     need = sum(_width(char) for char in word[0]) if word else 1.0
-    return right - above.box[2] > max(_ROOM, need + _SLACK) * above.size
+    slack = _SLACK if above.text[-1] in _ENDS else _LOOSE
+    return right - above.box[2] > max(_ROOM, need + slack) * above.size
 
 
 def _width(char: str) -> float:
@@ -81,11 +87,12 @@ def _width(char: str) -> float:
     return 1.0 if char >= "\u2e80" else 0.55
 
 
-def _begins(above: TextLine, below: TextLine, margins: Margins) -> bool:
+def _begins(above: TextLine, below: TextLine, margins: Margins, right: float) -> bool:
     """Whether a line is indented, and not only because its whole block is."""
     if below.box[0] - margins.left <= _INDENT * below.size:
         return False
-    block = abs(above.box[0] - below.box[0]) <= _ALIGNED * below.size
+    full = right - above.box[2] <= above.size
+    block = full and abs(above.box[0] - below.box[0]) <= _ALIGNED * below.size
     return not block or above.text[-1] in _ENDS or _NUMBERED.match(below.text) is not None
 
 
@@ -96,3 +103,9 @@ def _is_title(above: TextLine, below: TextLine, margins: Margins) -> bool:
     centred = off <= _CENTRED * below.size and below.box[0] - margins.left > 3 * below.size
     full = margins.right - above.box[2] <= 2 * above.size
     return centred and full and above.text[-1] not in _ENDS
+
+
+def _is_list(above: TextLine, below: TextLine) -> bool:
+    """Whether two lines are neighbouring numbered entries, as in a table of contents."""
+    aligned = abs(above.box[0] - below.box[0]) <= _ALIGNED * below.size
+    return aligned and all(_NUMBERED.match(line.text) for line in (above, below)) and above.text[-1] not in "，、（"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from juesuan.read.sources.blocks import Cell
 from juesuan.read.sources.pdf.lines import SNAP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,5 +81,5 @@ def _outermost(lines: Sequence[TextLine], side: int, least: int, share: float) -
 
 def _pitch(lines: Sequence[TextLine]) -> float:
     """The usual distance of baselines: the median of those of neighbouring lines."""
-    steps = sorted(b.base - a.base for a, b in zip(lines, lines[1:], strict=False))
+    steps = sorted(b.base - a.base for a, b in itertools.pairwise(lines))
     return steps[len(steps) // 2] if steps else 0.0

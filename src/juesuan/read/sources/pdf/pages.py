@@ -5,7 +5,6 @@ Each character goes to the cell in which its centre lies, else to the running te
 
 from __future__ import annotations
 
-import ctypes
 from bisect import bisect_right
 from dataclasses import dataclass
 

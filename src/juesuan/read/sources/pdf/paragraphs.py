@@ -17,14 +17,17 @@ _ALIGNED = 0.6  # of the size
 _ROOM = 1.5  # of the size: what may be missing at the end of a full line
 _SLACK = 0.5  # of the size: beyond the next word, after a line that ends a sentence
 _LOOSE = 1.5  # of the size: beyond the next word, after a line that does not
-_SIZES = 1.12  # ratio of sizes above which two lines do not belong together
+_SIZES = 1.05  # ratio of sizes above which two lines do not belong together
 _DISTANCE = 1.6  # of the usual distance of baselines
+_ASIDE = 4  # of the size: a line that begins so far right of the next is set to the right or centred
 _CENTRED = 0.8  # of the size: how far the middle of a centred line may be from that of the text
+_OPENS = "，、（(第《“和及至"
 _ENDS = "。；：！？…”.;:!?"
 _WORD = re.compile(r"[（(“‘《〈【\[]*(?:[!-~]+|.)[，。、；：！？）)”’》〉】\]%％]*")
-_NUMBERED = re.compile(
-    r"第[一二三四五六七八九十百\d]+(?:部分|[章节条])|[（(]?[一二三四五六七八九十]+[、）)．.]|[（(]?\d{1,2}[、）)．.](?!\d)"
+_HEADED = re.compile(
+    r"第[一二三四五六七八九十百\d]+(?:部分|[章节条])|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]"
 )
+_COUNTED = re.compile(r"[（(]?\d{1,2}[、）)．.](?!\d)")
 _LATIN_END = re.compile(r"[A-Za-z0-9]")
 
 
@@ -41,7 +44,7 @@ def paragraphs(lines: Sequence[TextLine], margins: Margins) -> list[list[TextLin
 
 def goes_on(last: TextLine, margins: Margins, first: TextLine, next_margins: Margins) -> bool:
     """Whether a paragraph whose last line ends a page goes on with the first line of the next."""
-    if _differ(last, first) or _is_list(last, first) or _ends(last, first, margins.right):
+    if _differ(last, first) or _is_item(last, first) or _ends(last, first, margins.right):
         return False
     return not _begins(last, first, next_margins, margins.right)
 
@@ -63,7 +66,7 @@ def _parted(above: TextLine, below: TextLine, margins: Margins) -> bool:
         return True
     if _is_title(above, below, margins):
         return False
-    if _is_list(above, below):
+    if above.box[0] - below.box[0] > _ASIDE * below.size or _is_item(above, below):
         return True
     return _ends(above, below, margins.right) or _begins(above, below, margins, margins.right)
 
@@ -93,7 +96,7 @@ def _begins(above: TextLine, below: TextLine, margins: Margins, right: float) ->
         return False
     full = right - above.box[2] <= above.size
     block = full and abs(above.box[0] - below.box[0]) <= _ALIGNED * below.size
-    return not block or above.text[-1] in _ENDS or _NUMBERED.match(below.text) is not None
+    return not block or above.text[-1] in _ENDS
 
 
 def _is_title(above: TextLine, below: TextLine, margins: Margins) -> bool:
@@ -105,7 +108,8 @@ def _is_title(above: TextLine, below: TextLine, margins: Margins) -> bool:
     return centred and full and above.text[-1] not in _ENDS
 
 
-def _is_list(above: TextLine, below: TextLine) -> bool:
-    """Whether two lines are neighbouring numbered entries, as in a table of contents."""
-    aligned = abs(above.box[0] - below.box[0]) <= _ALIGNED * below.size
-    return aligned and all(_NUMBERED.match(line.text) for line in (above, below)) and above.text[-1] not in "，、（"
+def _is_item(above: TextLine, below: TextLine) -> bool:
+    """Whether a line begins with a number as headings and items do, and not as a reference in a sentence."""
+    if _HEADED.match(below.text):
+        return above.text[-1] not in _OPENS
+    return _COUNTED.match(below.text) is not None and above.text[-1] in _ENDS

@@ -8,6 +8,7 @@ shading and give no line.
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -147,7 +148,7 @@ def _add_path(shapes: Shapes, handle: int, matrix: Matrix | None, frame: Frame) 
     shapes.curves += curved
     for points in pieces:
         if stroke.value:
-            for a, b in zip(points, points[1:], strict=False):
+            for a, b in itertools.pairwise(points):
                 if a is not None and b is not None:
                     shapes.add_stroke(a, b)
         elif fill.value and None not in points:

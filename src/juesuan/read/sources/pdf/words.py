@@ -7,6 +7,7 @@ into a gap as wide as two characters.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from operator import itemgetter
 from statistics import median_low
@@ -110,7 +111,7 @@ def _text(line: list[Glyph], *, wide_gaps: bool) -> str:
     parts = [line[0][0]]
     right = line[0][3]
     size = 0.0
-    for before, glyph in zip(line, line[1:], strict=False):
+    for before, glyph in itertools.pairwise(line):
         text, left = glyph[0], glyph[1]
         gap = left - right
         right = glyph[3]

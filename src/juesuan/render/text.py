@@ -1,0 +1,161 @@
+"""Report → text for a reader: by document, then severity and official group, then fact.
+
+Findings about one fact stand together under one number, in the block of the heaviest of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from juesuan.findings.finding import Finding, Group, Severity
+from juesuan.findings.report import Coverage, DocumentReport, Problem, Report, UnboundFigure
+from juesuan.render.lines import Line, draw
+from juesuan.render.place import one_line, place_words, quoted_place
+from juesuan.render.words import SEVERITY
+
+MOST_UNBOUND = 10
+"""How many unbound figures a text report lists; JSON has all of them."""
+
+_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+_WEIGHT = {severity: weight for weight, severity in enumerate(SEVERITY)}
+_GROUPS = {group: order for order, group in enumerate(Group)}
+
+Fact = tuple[Finding, ...]
+"""The findings about one fact, the heaviest first."""
+
+
+def text_report(report: Report, width: int = 80, *, colour: bool = False) -> str:
+    """The report for a terminal of so many columns, or for a file or pipe (without colour)."""
+    return draw(report_lines(report), width, colour=colour)
+
+
+def report_lines(report: Report) -> Iterator[Line]:
+    """All lines of the report, unfolded."""
+    for document in report.documents:
+        yield from _document(document)
+        yield Line()
+    if len(report.documents) != 1:
+        yield Line(_summary(report.documents), style="bold")
+    yield Line(f"juesuan {report.version}，规则目录 {report.catalogue}", style="dim")
+
+
+def by_fact(findings: Iterable[Finding]) -> list[Fact]:
+    """The findings bundled by fact, bundles by severity and official group, else in the order given."""
+    bundles: dict[str, list[Finding]] = {}
+    for finding in findings:
+        bundles.setdefault(finding.fact or finding.id, []).append(finding)
+    facts = [tuple(sorted(each, key=lambda finding: _WEIGHT[finding.severity])) for each in bundles.values()]
+    return sorted(facts, key=_block)
+
+
+def _block(fact: Fact) -> tuple[int, int]:
+    return _WEIGHT[fact[0].severity], _GROUPS[fact[0].group]
+
+
+def _document(document: DocumentReport) -> Iterator[Line]:
+    yield Line(document.path, style="bold")
+    year = f"{document.year}年度" if document.year is not None else ""
+    form_set = f"格式 {document.form_set}" if document.form_set else ""
+    known = [word for word in (document.body, year, document.kind, form_set) if word]
+    if known:
+        yield Line("  ".join(known))
+    if document.coverage is not None:
+        yield Line("  ".join(f"{word} {document.count(each)}" for each, word in SEVERITY.items()))
+    yield from _findings(document)
+    yield from _problems(document.problems)
+    if document.coverage is not None:
+        yield from _coverage(document.coverage)
+
+
+def _findings(document: DocumentReport) -> Iterator[Line]:
+    facts = by_fact(document.findings)
+    if not facts and document.coverage is not None:
+        yield from (Line(), Line("未发现问题。", style="bold green"))
+    numbered = enumerate(facts, start=1)
+    for _, block in groupby(numbered, key=lambda pair: _block(pair[1])):
+        pairs = list(block)
+        lead = pairs[0][1][0]
+        yield from (Line(), Line(f"{SEVERITY[lead.severity]}：{lead.group}", style=_STYLE[lead.severity]))
+        for number, fact in pairs:
+            yield from _fact(number, fact)
+
+
+def _fact(number: int, fact: Fact) -> Iterator[Line]:
+    label = f"{number}. "
+    for finding in fact:
+        own = "" if finding.severity is fact[0].severity else f"（{SEVERITY[finding.severity]}）"
+        yield Line(finding.message, 2, f"{label}{finding.rule}{own} ", "bold")
+        yield from _details(finding, 2 + len(label))
+        label = " " * len(label)
+
+
+def _details(finding: Finding, indent: int) -> Iterator[Line]:
+    pairs = (("应为", finding.expected), ("实为", finding.found), ("相差", finding.difference))
+    amounts = "   ".join(f"{word} {amount}" for word, amount in pairs if amount)
+    if amounts:
+        yield Line(amounts, indent)
+    for order, place in enumerate(finding.places):
+        yield Line(quoted_place(place), indent, "     " if order else "位置 ")
+    if finding.hint:
+        yield Line(finding.hint, indent, "建议 ")
+
+
+def _problems(problems: Sequence[Problem]) -> Iterator[Line]:
+    if problems:
+        yield from (Line(), Line("未能读取或检查", style="bold magenta"))
+    for problem in problems:
+        source = f"规则 {problem.rule} 未能完成：" if problem.rule else ""
+        yield Line(source + problem.message, 2, "- ")
+
+
+def _coverage(coverage: Coverage) -> Iterator[Line]:
+    yield from (Line(), Line("覆盖情况", style="bold"))
+    yield Line(_tables(coverage), 2, "表格 ")
+    yield Line(_figures(coverage), 2, "数字 ")
+    for unbound in coverage.unbound[:MOST_UNBOUND]:
+        yield Line(f"{unbound.text}（{unbound.reason}）{_where(unbound)}", 7, "- ")
+    more = len(coverage.unbound) - MOST_UNBOUND
+    if more > 0:
+        yield Line(f"另有 {more} 个，见 JSON 报告（--format json）。", 7, "- ")
+    idle = f"；未能运行 {len(coverage.not_run)} 条：" if coverage.not_run else "。"
+    yield Line(f"已运行 {coverage.rules_run} 条{idle}", 2, "规则 ")
+    for reason, rules in _reasons(coverage).items():
+        yield Line(f"{reason}：{'、'.join(rules)}", 7, "- ")
+
+
+def _where(unbound: UnboundFigure) -> str:
+    """The place, with its wording where that is more than the figure."""
+    bare = one_line(unbound.place.quote) == one_line(unbound.text)
+    return place_words(unbound.place) if bare else quoted_place(unbound.place)
+
+
+def _tables(coverage: Coverage) -> str:
+    missing = [table for table in coverage.tables_expected if table not in coverage.tables_found]
+    count = f"应有 {len(coverage.tables_expected)} 张，识别 {len(coverage.tables_found)} 张"
+    return f"{count}；未见：{'、'.join(missing)}" if missing else f"{count}。"
+
+
+def _figures(coverage: Coverage) -> str:
+    bound, total = coverage.figures_bound, coverage.figures_total
+    if not total:
+        return "没有数字。"
+    whole, tenth = divmod(bound * 1000 // total, 10)
+    count = f"共 {total} 个，已对应到事实 {bound} 个（{whole}.{tenth}%）"
+    return f"{count}；未对应的有：" if coverage.unbound else f"{count}。"
+
+
+def _reasons(coverage: Coverage) -> dict[str, list[str]]:
+    """The rules that did not run, by reason."""
+    rules: dict[str, list[str]] = {}
+    for idle in coverage.not_run:
+        rules.setdefault(idle.reason, []).append(idle.rule)
+    return rules
+
+
+def _summary(documents: Sequence[DocumentReport]) -> str:
+    counts = "，".join(
+        f"{word} {sum(each.count(level) for each in documents)}" for level, word in SEVERITY.items()
+    )
+    failed = sum(any(problem.fatal for problem in each.problems) for each in documents)
+    return f"共 {len(documents)} 份文件：{counts}" + (f"；{failed} 份未能检查。" if failed else "。")

@@ -14,13 +14,14 @@ from collections import Counter
 from typing import NamedTuple
 
 from juesuan.read.sources.pdf import native
-from juesuan.read.sources.pdf.frame import Frame, frame_of
+from juesuan.read.sources.pdf.frame import Box, Frame, frame_of
 
 _QUARTER = math.pi / 2
 _SLANT = 0.4  # radians; above it a character is not an oblique one but part of a watermark
 _SPACE = 0x20
 _HYPHEN_MARKS = frozenset({0x02, 0xFFFE})
-_RADICALS = dict(zip("⺁⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳", "厂母民虎西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙龟", strict=True))
+_RADICALS = "⺁⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳"
+_IDEOGRAPHS = dict(zip(_RADICALS, "厂母民虎西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙龟", strict=True))
 
 
 class Glyph(NamedTuple):
@@ -35,9 +36,7 @@ class Glyph(NamedTuple):
     turned: int
 
 
-def read_glyphs(
-    text_page: int, count: int, bounds: tuple[float, float, float, float], rotation: int
-) -> tuple[list[Glyph], Frame]:
+def read_glyphs(text_page: int, count: int, bounds: Box, rotation: int) -> tuple[list[Glyph], Frame]:
     """The characters of a text page in the order of the file, and the frame in which the page is read.
 
     Args:
@@ -51,7 +50,7 @@ def read_glyphs(
     angles = [angle(text_page, k) for k in wanted]
     quarters = {a: _quarter(a + rotation * _QUARTER) for a in set(angles)}
     turn = _main_turn(angles, quarters)
-    frame = frame_of(*bounds, rotation, turn)
+    frame = frame_of(bounds, rotation, turn)
     kept = [i for i, a in enumerate(angles) if quarters[a] is not None]
     if len(kept) < len(wanted):
         texts, wanted = [texts[i] for i in kept], [wanted[i] for i in kept]
@@ -91,7 +90,7 @@ def _clean(code: int) -> str:
         return ""
     char = chr(code)
     if 0x2E80 <= code < 0x2FE0:
-        char = _RADICALS.get(char, unicodedata.normalize("NFKC", char))
+        char = _IDEOGRAPHS.get(char, unicodedata.normalize("NFKC", char))
     elif 0xF900 <= code < 0xFB00:
         char = unicodedata.normalize("NFKC", char)
     elif unicodedata.category(char) in {"Cf", "Cn", "Cc"}:
@@ -118,7 +117,9 @@ def _main_turn(angles: list[float], quarters: dict[float, int | None]) -> int:
     return turn if number * 3 >= sum(counts.values()) * 2 else 0
 
 
-def _placed(text_page: int, texts: list[str], wanted: list[int], turned: list[int], frame: Frame) -> list[Glyph]:
+def _placed(
+    text_page: int, texts: list[str], wanted: list[int], turned: list[int], frame: Frame
+) -> list[Glyph]:
     """The glyphs with boxes and baselines read in bulk and brought into the frame."""
     boxes = (ctypes.c_float * (4 * len(wanted)))()
     origins = (ctypes.c_double * (2 * len(wanted)))()

@@ -116,7 +116,8 @@ def _blocks(piece: _Piece) -> list[Block]:
         return []
     if len(cells) == 1:
         return [Paragraph(text, cells[0].spot) for text in cells[0].text.split("\n")]
-    return [grid_of(cells, piece.table.row_count, _spot(piece.page.number, piece.page.frame, piece.table.box))]
+    spot = _spot(piece.page.number, piece.page.frame, piece.table.box)
+    return [grid_of(cells, piece.table.row_count, spot)]
 
 
 def _spot(number: int, frame: Frame, box: Box) -> Spot:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
-"""Left, top, right, bottom for which the docstring says the coordinates."""
+"""Left, top, right, bottom in points of reading, unless a docstring says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +70,15 @@ class Frame:
         return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
 
 
-def frame_of(left: float, bottom: float, right: float, top: float, rotation: int, turn: int = 0) -> Frame:
+def frame_of(bounds: Box, rotation: int, turn: int = 0) -> Frame:
     """The frame of a page from its bounding box, its rotation and a turn of its text.
 
     Args:
-        left: Left of the visible box in the page's own coordinates, points.
-        bottom: Bottom of it.
-        right: Right of it.
-        top: Top of it.
+        bounds: Left, bottom, right and top of the visible box in the page's own coordinates, points.
         rotation: Quarter turns clockwise by which the page is shown.
         turn: Quarter turns clockwise from upright text to the text as it is shown.
     """
+    left, bottom, right, top = bounds
     width, height = right - left, top - bottom
     if rotation % 2:
         width, height = height, width

@@ -80,7 +80,8 @@ def _touching(horizontals: list[Rule], verticals: list[Rule]) -> list[tuple[list
 def _open_sides(flat: list[Rule], upright: list[Rule]) -> list[Rule]:
     """Vertical lines to add at sides where the horizontal lines reach past all vertical ones."""
     added: list[Rule] = []
-    for side, last, past in ((1, min(rule[0] for rule in upright), -1), (2, max(rule[0] for rule in upright), 1)):
+    positions = [rule[0] for rule in upright]
+    for side, last, past in ((1, min(positions), -1), (2, max(positions), 1)):
         ends = sorted(rule[side] for rule in flat if (rule[side] - last) * past > _OPEN_SIDE)
         if len(ends) < _OPEN_LINES or len(ends) * 3 < len(flat) * 2:
             continue

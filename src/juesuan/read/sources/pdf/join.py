@@ -43,9 +43,8 @@ def repeated_head(first: PageTable, second: PageTable) -> int:
 
 def is_new_form(first: PageTable, second: PageTable, head: int) -> bool:
     """Whether all that repeats is a title inside the table, so that it is the next form of its kind."""
-    if head != 1:
-        return False
-    return [cell.colspan for cell in first.cells if cell.row == 0] == [len(first.lefts)] and len(second.lefts) > 1
+    top = [cell.colspan for cell in first.cells if cell.row == 0]
+    return head == 1 and top == [len(first.lefts)] and len(second.lefts) > 1
 
 
 def _rows(table: PageTable, most: int) -> list[list[tuple[float, str]]]:
@@ -78,7 +77,8 @@ def _recolumned(table: PageTable, lefts: tuple[float, ...]) -> Sequence[Cell]:
     if len(table.lefts) == len(lefts):
         return table.cells
     starts = [bisect_left(lefts, left - SNAP) for left in table.lefts] + [len(lefts)]
+    spans = [(starts[cell.column], starts[cell.column + cell.colspan]) for cell in table.cells]
     return [
-        replace(cell, column=starts[cell.column], colspan=starts[cell.column + cell.colspan] - starts[cell.column])
-        for cell in table.cells
+        replace(cell, column=start, colspan=end - start)
+        for cell, (start, end) in zip(table.cells, spans, strict=True)
     ]

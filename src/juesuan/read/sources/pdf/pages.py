@@ -84,7 +84,9 @@ def read_page(page: int, number: int, limits: PdfLimits) -> PageLayout:
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         count = max(pdfium.FPDFText_CountChars(text_page), 0) if text_page else 0
-        glyphs, frame = read_glyphs(native.address(text_page), min(count, limits.max_chars + 1), box, rotation)
+        glyphs, frame = read_glyphs(
+            native.address(text_page), min(count, limits.max_chars + 1), box, rotation
+        )
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     if count > limits.max_chars:
@@ -137,9 +139,7 @@ def _parted(glyphs: list[Glyph], box: Box) -> tuple[list[Glyph], list[Glyph]]:
     return inside, outside
 
 
-def _table(
-    lattice: Lattice, glyphs: list[Glyph], number: int, frame: Frame
-) -> tuple[PageTable, list[Glyph]]:
+def _table(lattice: Lattice, glyphs: list[Glyph], number: int, frame: Frame) -> tuple[PageTable, list[Glyph]]:
     """A table with its text, and the characters that lie in none of its cells."""
     owners = {
         (row, column): index
@@ -178,6 +178,11 @@ def _text_problems(number: int, frame: Frame, glyphs: list[Glyph], shapes: Shape
             message = f"第 {number} 页没有文字层，可能是扫描件或图片，其内容没有读取"
         elif not printed and shapes.curves > _MANY_CURVES:
             message = f"第 {number} 页的文字是图形，没有文字层，其内容没有读取"
-    elif sum(1 for text in printed if text == "\ufffd" or "\ue000" <= text <= "\uf8ff") > _PRIVATE_SHARE * len(printed):
+    elif sum(map(_is_meaningless, printed)) > _PRIVATE_SHARE * len(printed):
         message = f"第 {number} 页的文字编码无法识别，其内容可能是乱码"
     return [SourceProblem(message, Spot(page=number))] if message else []
+
+
+def _is_meaningless(text: str) -> bool:
+    """Whether a character is one that only its font can tell."""
+    return text == "\ufffd" or "\ue000" <= text <= "\uf8ff"

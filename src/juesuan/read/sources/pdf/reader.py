@@ -72,7 +72,7 @@ def _page(document: object, index: int, limits: PdfLimits) -> PageLayout:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         problem = SourceProblem(f"第 {number} 页已损坏，没有读取", Spot(page=number))
-        return PageLayout(number, frame_of(0, 0, 0, 0, 0), problems=(problem,))
+        return PageLayout(number, frame_of((0.0, 0.0, 0.0, 0.0), 0), problems=(problem,))
     try:
         return read_page(page, number, limits)
     finally:

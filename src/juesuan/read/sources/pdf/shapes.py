@@ -157,7 +157,7 @@ def _add_path(shapes: Shapes, handle: int, matrix: Matrix | None, frame: Frame) 
 
 
 def _pieces(handle: int, matrix: Matrix, frame: Frame) -> tuple[list[list[Point | None]], bool]:
-    """The pieces of a path as points of reading, with None where a curve interrupts; whether it has curves."""
+    """The pieces of a path as points of reading, None where a curve interrupts; whether it curves."""
     pieces: list[list[Point | None]] = []
     xy = (ctypes.c_float * 2)()
     at = ctypes.addressof(xy)

@@ -57,7 +57,7 @@ def text_lines(glyphs: list[Glyph]) -> list[TextLine]:
 
 
 def glyph_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
-    """Characters in lines from top to bottom, each from left to right, overprints and outer spaces dropped."""
+    """Characters in lines from top to bottom, each left to right, without overprints and outer spaces."""
     if not glyphs:
         return []
     if sum(1 for glyph in glyphs if glyph.turned) * 2 > len(glyphs):  # a label set sideways: as in the file

@@ -1,0 +1,47 @@
+"""The program ``juesuan``: its commands, its version, its name."""
+
+from __future__ import annotations
+
+import click
+
+from juesuan.cli.check import check
+from juesuan.cli.chinese import Group
+from juesuan.cli.read import read
+from juesuan.cli.rule import rule
+from juesuan.cli.rules import rules
+
+_HELP = """读取并核对部门决算公开文件（文本、PDF）。
+
+结果写到标准输出，说明和错误写到标准错误。
+"""
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"juesuan {version('juesuan')}")
+        ctx.exit()
+
+
+@click.group(
+    "juesuan", cls=Group, help=_HELP, options_metavar="[选项]", subcommand_metavar="命令 [参数]...",
+    invoke_without_command=True, no_args_is_help=False,
+)  # fmt: skip
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="显示版本"
+)
+@click.pass_context
+def program(ctx: click.Context) -> None:
+    """Show the help page when no command is given."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+for _command in (check, read, rules, rule):
+    program.add_command(_command)
+
+
+def main() -> None:
+    """Run from the shell: exits with 0, 1 or 2."""
+    program.main(prog_name="juesuan")

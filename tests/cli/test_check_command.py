@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import Result
+
+from juesuan.errors import UsageError
+from juesuan.findings.finding import Finding, Group, Severity
+from juesuan.findings.report import DocumentReport, Problem, Report
+
+Run = Callable[..., Result]
+
+
+def _finding(severity: Severity) -> Finding:
+    return Finding(
+        "T101:减少减少", "T101", severity, Group.FORM, "叠字：减少减少", "", "减少减少", "", (), ""
+    )
+
+
+def _document(path: str, *severities: Severity, fatal: bool = False) -> DocumentReport:
+    problems = (Problem("无法读取", fatal=True),) if fatal else ()
+    return DocumentReport(path, "", "", "", None, "", tuple(map(_finding, severities)), problems)
+
+
+@dataclass
+class Checker:
+    """Stands for ``check_files``: answers with the documents given and keeps how it was called."""
+
+    documents: tuple[DocumentReport, ...] = ()
+    called: dict[str, object] = field(default_factory=dict)
+
+    def __call__(self, paths: tuple[str, ...], **how: object) -> Report:
+        self.called = {"paths": paths, **how}
+        return Report("0.1.0", "2024.1", self.documents)
+
+
+@pytest.fixture
+def checker(monkeypatch: pytest.MonkeyPatch) -> Checker:
+    fake = Checker()
+    monkeypatch.setattr("juesuan.check.runner.check_files", fake)
+    return fake
+
+
+@pytest.fixture
+def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = tuple(SimpleNamespace(code=code) for code in ("A101", "A102", "T101"))
+    monkeypatch.setattr("juesuan.rules.catalogue.load_catalogue", lambda: rules)
+
+
+@pytest.mark.parametrize(
+    ("document", "status"),
+    [
+        (_document("a"), 0),
+        (_document("a", Severity.WARNING, Severity.NOTE), 0),
+        (_document("a", Severity.ERROR), 1),
+        (_document("a", Severity.ERROR, fatal=True), 2),
+    ],
+)
+def test_the_exit_status_is_that_of_the_report(
+    run: Run, checker: Checker, document: DocumentReport, status: int
+) -> None:
+    checker.documents = (document,)
+    assert run("check", "a").exit_code == status
+
+
+def test_one_bad_file_among_good_ones_is_status_2(run: Run, checker: Checker) -> None:
+    checker.documents = (_document("a"), _document("b", fatal=True), _document("c", Severity.ERROR))
+    result = run("check", "a", "b", "c")
+    assert result.exit_code == 2
+    assert "共 3 份文件：错误 1，警告 0，提示 0；1 份未能检查。" in result.stdout
+
+
+def test_the_options_reach_the_library(run: Run, checker: Checker) -> None:
+    run("check", "a.txt", "b.txt", "--form-set", "hunan-2024", "--show-notes")
+    assert checker.called == {
+        "paths": ("a.txt", "b.txt"),
+        "form_set": "hunan-2024",
+        "select": (),
+        "ignore": (),
+        "show_notes": True,
+        "on_progress": None,
+    }
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_prefixes_of_codes_are_expanded(run: Run, checker: Checker) -> None:
+    run("check", "a.txt", "--select", "a", "--ignore", " A102，T")
+    assert checker.called["select"] == ("A101", "A102")
+    assert checker.called["ignore"] == ("A102", "T101")
+
+
+@pytest.mark.usefixtures("catalogue")
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_code_is_refused_with_the_known_ones(run: Run, checker: Checker, option: str) -> None:
+    result = run("check", "a.txt", option, "Q9")
+    assert result.exit_code == 2
+    assert result.stderr == "错误：没有这样的规则编号：“Q9”；可用的有：A101、A102、T101\n"
+    assert not checker.called
+
+
+def test_an_error_of_the_library_is_a_message_and_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> Report:
+        raise UsageError("报表格式", "mars-2024", "hunan-2024")
+
+    monkeypatch.setattr("juesuan.check.runner.check_files", refuse)
+    result = run("check", "a.txt", "--form-set", "mars-2024")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr == "错误：没有这样的报表格式：“mars-2024”；可用的有：hunan-2024\n"
+
+
+def test_json_goes_to_stdout_and_nothing_else(run: Run, checker: Checker) -> None:
+    checker.documents = (_document("a", Severity.ERROR),)
+    result = run("check", "a", "--format", "json")
+    assert json.loads(result.stdout)["documents"][0]["findings"][0]["message"] == "叠字：减少减少"
+    assert result.stderr == ""
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_output_writes_the_file_and_not_stdout(run: Run, checker: Checker, tmp_path: Path, form: str) -> None:
+    checker.documents = (_document("a", Severity.ERROR),)
+    target = tmp_path / "报告"
+    result = run("check", "a", "--format", form, "--output", str(target))
+    assert (result.stdout, result.exit_code) == ("", 1)
+    assert "叠字：减少减少" in target.read_text("utf-8")
+
+
+def test_output_into_a_missing_folder_is_status_2(run: Run, checker: Checker, tmp_path: Path) -> None:
+    checker.documents = (_document("a"),)
+    target = tmp_path / "没有" / "报告.json"
+    result = run("check", "a", "--output", str(target))
+    assert result.exit_code == 2
+    assert result.stderr == f"错误：无法写入“{target}”：所在的文件夹不存在\n"
+
+
+def test_output_onto_a_folder_is_status_2(run: Run, checker: Checker, tmp_path: Path) -> None:
+    checker.documents = (_document("a"),)
+    result = run("check", "a", "--output", str(tmp_path))
+    assert result.exit_code == 2
+    assert result.stderr == f"错误：无法写入“{tmp_path}”：这是一个文件夹\n"
+
+
+def test_a_file_name_that_is_no_unicode_can_be_shown(run: Run, checker: Checker) -> None:
+    checker.documents = (_document("坏\udcff.txt"),)
+    assert "坏?.txt" in run("check", "x", "--format", "json").stdout
+    assert run("check", "x").stdout.startswith("坏.txt\n")

@@ -1,11 +1,9 @@
-"""One page of a PDF into its tables and lines of text; all that is kept of the page.
-
-Each character goes to the cell in which its centre lies, else to the running text.
-"""
+"""One page of a PDF into its tables and lines of text; all that is kept of the page."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
@@ -13,6 +11,7 @@ import pypdfium2.raw as pdfium
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Cell, Grid, SourceProblem
 from juesuan.read.sources.pdf import native
+from juesuan.read.sources.pdf.cells import Owner, owners_of
 from juesuan.read.sources.pdf.characters import Glyph, read_glyphs
 from juesuan.read.sources.pdf.frame import Box, Frame
 from juesuan.read.sources.pdf.grids import Lattice, lattices
@@ -111,61 +110,31 @@ def _layout(number: int, frame: Frame, glyphs: list[Glyph], shapes: Shapes, limi
     if len(flat) * len(upright) > limits.max_crossings:
         flat = []
         problems.append(SourceProblem(f"第 {number} 页的线条过多，其中的表格没有识别", Spot(page=number)))
-    tables = []
-    rest = glyphs
-    for lattice in sorted(lattices(flat, upright), key=_area):
-        inside, rest = _parted(rest, lattice.box)
-        table, left = _table(lattice, inside, number, frame)
-        tables.append(table)
-        rest = rest + left
-    tables.sort(key=lambda table: (table.box[1], table.box[0]))
-    return PageLayout(number, frame, tuple(tables), tuple(text_lines(rest)), tuple(problems))
+    found = lattices(flat, upright)
+    owners = owners_of(glyphs, found)
+    texts: dict[Owner | None, list[Glyph]] = defaultdict(list)
+    for glyph, owner in zip(glyphs, owners, strict=True):
+        texts[owner].append(glyph)
+    tables = tuple(_table(lattice, index, texts, number, frame) for index, lattice in enumerate(found))
+    return PageLayout(number, frame, tables, tuple(text_lines(texts[None])), tuple(problems))
 
 
-def _area(lattice: Lattice) -> float:
-    """The area of a table, so that one inside another takes its characters first."""
-    x0, y0, x1, y1 = lattice.box
-    return (x1 - x0) * (y1 - y0)
-
-
-def _parted(glyphs: list[Glyph], box: Box) -> tuple[list[Glyph], list[Glyph]]:
-    """The characters whose centre lies in a box, and the others."""
-    left, top, right, bottom = (2 * v for v in box)
-    inside: list[Glyph] = []
-    outside: list[Glyph] = []
-    for glyph in glyphs:
-        within = top <= glyph[2] + glyph[4] < bottom and left <= glyph[1] + glyph[3] < right
-        (inside if within else outside).append(glyph)
-    return inside, outside
-
-
-def _table(lattice: Lattice, glyphs: list[Glyph], number: int, frame: Frame) -> tuple[PageTable, list[Glyph]]:
-    """A table with its text, and the characters that lie in none of its cells."""
-    owners = {
-        (row, column): index
-        for index, slot in enumerate(lattice.slots)
-        for row in range(slot.row, slot.row + slot.rowspan)
-        for column in range(slot.column, slot.column + slot.colspan)
-    }
-    texts: list[list[Glyph]] = [[] for _ in lattice.slots]
-    left: list[Glyph] = []
-    lefts, tops = lattice.lefts, lattice.tops
-    for glyph in glyphs:
-        row = bisect_right(tops, (glyph[2] + glyph[4]) / 2) - 1
-        index = owners.get((row, bisect_right(lefts, (glyph[1] + glyph[3]) / 2) - 1))
-        (left if index is None else texts[index]).append(glyph)
+def _table(
+    lattice: Lattice, index: int, texts: Mapping[Owner | None, list[Glyph]], number: int, frame: Frame
+) -> PageTable:
+    """A table with the text of its cells."""
     cells = tuple(
         Cell(
-            cell_text(text),
+            cell_text(texts.get((index, place), [])),
             slot.row,
             slot.column,
             Spot(page=number, box=frame.visible(slot.box)),
             slot.rowspan,
             slot.colspan,
         )
-        for slot, text in zip(lattice.slots, texts, strict=True)
+        for place, slot in enumerate(lattice.slots)
     )
-    return PageTable(lattice.lefts, len(lattice.tops), lattice.box, cells), left
+    return PageTable(lattice.lefts, len(lattice.tops), lattice.box, cells)
 
 
 def _text_problems(number: int, frame: Frame, glyphs: list[Glyph], shapes: Shapes) -> list[SourceProblem]:

@@ -22,7 +22,7 @@ demo: $(STAMP)
 	@echo "\$$ juesuan check $(DEMO)"
 	@$(BIN)/juesuan check $(DEMO) || test $$? -eq 1
 	@echo
-	@echo "上面是一份虚构的部门决算，其中故意埋下了约十处错误（清单见 examples/ 下的同名 YAML）。请看："
+	@echo "上面是一份虚构的部门决算，其中故意埋下了十六处错误（清单见 examples/faults.yaml）。请看："
 	@echo "  1. 每条问题前的规则编号（如 A101），用 $(BIN)/juesuan rule 编号 查看该规则的说明和依据；"
 	@echo "  2. “应为 / 实为 / 相差”，以及每一处的位置（第几行、哪张表、哪一行、哪一列）；"
 	@echo "  3. 末尾的覆盖情况：识别了几张表，多少数字已对应到事实，哪些没有。"
@@ -36,6 +36,7 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python dev/update_readme.py --check
 
 readme: $(STAMP)
 	$(BIN)/python dev/update_readme.py

@@ -105,7 +105,7 @@ def _quarter(angle: float) -> int | None:
 
 
 def _main_turn(angles: list[float], quarters: dict[float, int | None]) -> int:
-    """The quarter turns of most of the text, 0 unless two thirds are turned alike."""
+    """The quarter turns of most of the text, 0 unless four fifths are turned alike."""
     counts: Counter[int] = Counter()
     for angle, number in Counter(angles).items():
         quarter = quarters[angle]
@@ -114,7 +114,7 @@ def _main_turn(angles: list[float], quarters: dict[float, int | None]) -> int:
     if not counts:
         return 0
     turn, number = counts.most_common(1)[0]
-    return turn if number * 3 >= sum(counts.values()) * 2 else 0
+    return turn if number * 5 >= sum(counts.values()) * 4 else 0
 
 
 def _placed(

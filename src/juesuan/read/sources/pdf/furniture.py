@@ -10,8 +10,8 @@ from dataclasses import replace
 from juesuan.read.sources.pdf.pages import PageLayout
 from juesuan.read.sources.pdf.words import TextLine
 
-_NUMBER_ZONE = 0.12  # of the page's height: how far page numbers stand from its edge
-_HEAD_ZONE = 0.1
+_NUMBER_ZONE = (0.12, 75.0)  # of the page's height, points: how far at most page numbers stand from its edge
+_HEAD_ZONE = (0.1, 60.0)
 _HEAD_PAGES = 3
 _HEAD_SHARE = 0.6  # of the pages: a line repeated on more is a running head
 _NUMBER = re.compile(
@@ -34,17 +34,24 @@ def without_furniture(pages: Sequence[PageLayout]) -> tuple[PageLayout, ...]:
 def _without_number(page: PageLayout) -> tuple[TextLine, ...]:
     """The lines of a page without a page number at its top or bottom edge."""
     height = page.frame.reading_size[1]
+    zone = _zone(height, _NUMBER_ZONE)
     tables = [(table.box[1], table.box[3]) for table in page.tables]
     low = max([bottom for _, bottom in tables], default=0.0)
     high = min([top for top, _ in tables], default=height)
 
     def is_number(index: int, line: TextLine) -> bool:
         _, top, _, bottom = line.box
-        last = index == len(page.lines) - 1 and top > max(height * (1 - _NUMBER_ZONE), low)
-        first = index == 0 and bottom < min(height * _NUMBER_ZONE, high)
+        last = index == len(page.lines) - 1 and top > max(height - zone, low)
+        first = index == 0 and bottom < min(zone, high)
         return (first or last) and _NUMBER.fullmatch(line.text) is not None
 
     return tuple(line for index, line in enumerate(page.lines) if not is_number(index, line))
+
+
+def _zone(height: float, measure: tuple[float, float]) -> float:
+    """How many points of a page's height its margin takes, at most a fifth."""
+    share, points = measure
+    return min(max(share * height, points), height / 5)
 
 
 def _edge_line(page: PageLayout, index: int) -> TextLine | None:
@@ -53,13 +60,14 @@ def _edge_line(page: PageLayout, index: int) -> TextLine | None:
         return None
     line = page.lines[index]
     height = page.frame.reading_size[1]
+    zone = _zone(height, _HEAD_ZONE)
     _, top, _, bottom = line.box
     if index == 0:
         others = [table.box[1] for table in page.tables] + [other.box[1] for other in page.lines[1:2]]
-        near, gap = bottom < height * _HEAD_ZONE, min(others, default=height) - bottom
+        near, gap = bottom < zone, min(others, default=height) - bottom
     else:
         others = [table.box[3] for table in page.tables] + [other.box[3] for other in page.lines[-2:-1]]
-        near, gap = top > height * (1 - _HEAD_ZONE), top - max(others, default=0.0)
+        near, gap = top > height - zone, top - max(others, default=0.0)
     return line if near and gap > 0.8 * line.size else None
 
 

@@ -1,4 +1,4 @@
-"""Units of figures: money in 元, 万元 and 亿元, percent, scores and counts with their measure words."""
+"""Units of figures: money in 元, 千元, 万元 and 亿元, percent, scores and counts with their measure words."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ class Unit:
 
 
 YUAN = Unit(Kind.MONEY, "元")
+QIAN = Unit(Kind.MONEY, "千元", Decimal(1_000))
 WAN = Unit(Kind.MONEY, "万元", Decimal(10_000))
 YI = Unit(Kind.MONEY, "亿元", Decimal(100_000_000))
 PERCENT = Unit(Kind.PERCENT, "%")
 SCORE = Unit(Kind.SCORE, "分")
 
-_BY_SYMBOL = {unit.symbol: unit for unit in (YUAN, WAN, YI, PERCENT, SCORE)}
+_BY_SYMBOL = {unit.symbol: unit for unit in (YUAN, QIAN, WAN, YI, PERCENT, SCORE)}
 _BY_SYMBOL |= {"万": WAN, "亿": YI, "万元人民币": WAN, "百分点": PERCENT, "个百分点": PERCENT}
 
 MEASURE_WORDS = (

@@ -7,6 +7,10 @@ import re
 _WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 _WIDTH |= {ord("．"): ".", ord("，"): ",", ord("％"): "%", ord("－"): "-", ord("＋"): "+", ord("\u3000"): " "}
 _WIDTH |= {ord("\u00a0"): " ", ord("\u2002"): " ", ord("\u2003"): " ", ord("\u2009"): " "}
+_PROSE = str.maketrans(
+    {0xFF10 + digit: str(digit) for digit in range(10)}
+    | {"．": ".", "％": "%", "(": "（", ")": "）", "\u200b": None, "\ufeff": None, "\u00ad": None}
+)
 _SPACE = re.compile(r"\s+")
 _NARROW = str.maketrans(_WIDTH)
 _TITLE = str.maketrans({"(": "（", ")": "）", ":": "：", ",": "，", '"': "“", "\u200b": None, "\ufeff": None})
@@ -18,6 +22,14 @@ def half_width(text: str) -> str:
     The result has the same length as the input, so positions carry over.
     """
     return text.translate(_NARROW)
+
+
+def prose_form(text: str) -> str:
+    """Running text without white space, digits and percent signs half-width, ASCII brackets full-width.
+
+    Everything else, the full-width comma above all, stays as written, so that quotes read as the document does.
+    """
+    return _SPACE.sub("", text).translate(_PROSE)
 
 
 def compact(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from juesuan.errors import StandardsError
 from juesuan.figures.width import title_form
@@ -128,6 +129,14 @@ class _Builder:
             may_be_blank=data.may_be_blank,
             basis=data.basis,
         )
+
+
+def extended(raw: Mapping[str, Any], files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """The plain data of a form set with each form laid over the one of the same name in the set that it extends."""
+    base = files.get(f"{raw.get('extends', '')}.yaml", {})
+    inherited = {form["form"]: form for form in base.get("forms", ())}
+    forms = [{**inherited.get(form["form"], {}), **form} for form in raw["forms"]]
+    return {**raw, "forms": forms}
 
 
 def build_form_set(data: FormSetFile, file: str, concepts: Mapping[str, Concept]) -> FormSet:

@@ -44,10 +44,19 @@ def parse_yaml(text: str, shape: type[_T], name: str) -> _T:
     Raises:
         StandardsError: not YAML, a duplicate key, or not of this shape; ``name`` and the key's path are in it.
     """
+    return convert(parse_raw(text, name), shape, name)
+
+
+def parse_raw(text: str, name: str) -> Any:
+    """The plain data of a YAML text; errors as in ``parse_yaml``."""
     try:
-        raw = yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
     except yaml.YAMLError as error:
         raise StandardsError(name, _mark(error), str(getattr(error, "problem", error))) from error
+
+
+def convert(raw: Any, shape: type[_T], name: str) -> _T:
+    """The struct that plain data hold; errors as in ``parse_yaml``."""
     try:
         return msgspec.convert(raw, shape, strict=True)
     except msgspec.ValidationError as error:

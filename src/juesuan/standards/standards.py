@@ -11,8 +11,8 @@ from juesuan.model.concept import ALL, Concept, Dimension, Member, ValueKind
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
 from juesuan.standards import structs
 from juesuan.standards.codes import code_list
-from juesuan.standards.forms import FormSet, build_form_set
-from juesuan.standards.loader import data_file, load_yaml
+from juesuan.standards.forms import FormSet, build_form_set, extended
+from juesuan.standards.loader import convert, data_file, load_yaml, parse_raw
 
 _PHASE_TERMS = {
     Phase.INITIAL: "年初预算数",
@@ -114,8 +114,10 @@ def load_standards() -> Standards:
 
 def _form_sets(concepts: Mapping[str, Concept]) -> dict[str, FormSet]:
     names = sorted(each.name for each in data_file("forms").iterdir() if each.name.endswith(".yaml"))
+    raw = {name: parse_raw(data_file("forms", name).read_text("utf-8"), f"forms/{name}") for name in names}
     loaded = [
-        build_form_set(load_yaml(structs.FormSetFile, "forms", name), f"forms/{name}", concepts) for name in names
+        build_form_set(convert(extended(each, raw), structs.FormSetFile, f"forms/{name}"), f"forms/{name}", concepts)
+        for name, each in raw.items()
     ]
     return {form_set.name: form_set for form_set in loaded}
 

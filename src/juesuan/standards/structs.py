@@ -92,8 +92,9 @@ class FormSetFile(Strict, frozen=True):
     valid_from: int
     source: str
     forms: tuple[FormData, ...]
-    place_names: tuple[str, ...]
+    place_names: tuple[str, ...] = ()
     valid_to: int | None = None
+    extends: str = ""
 
 
 class PartData(Strict, frozen=True):
@@ -146,7 +147,7 @@ class PhraseData(Strict, frozen=True):
     faulty: dict[str, tuple[str, ...]] = {}
 
 
-class PhrasesFile(Strict, frozen=True):
+class PhrasesFile(Strict, frozen=True, eq=False):
     """phrases.yaml: the phrases in order of priority, and how clauses that bind nothing begin."""
 
     phrases: tuple[PhraseData, ...]
@@ -155,7 +156,7 @@ class PhrasesFile(Strict, frozen=True):
     source: str
 
 
-class LexiconFile(Strict, frozen=True):
+class LexiconFile(Strict, frozen=True, eq=False):
     """lexicon.yaml."""
 
     terms: tuple[TermData, ...]

@@ -8,7 +8,7 @@ unless both sides have text of their own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -25,14 +25,17 @@ Owner = tuple[int, int]
 def owners_of(glyphs: Sequence[Glyph], tables: Sequence[Lattice]) -> list[Owner | None]:
     """For each character the table and slot it belongs to, or none; of nested tables the inner one."""
     owners: list[Owner | None] = [None] * len(glyphs)
+    middles = [glyph[2] + glyph[4] for glyph in glyphs]  # doubled, like the edges below
+    order = sorted(range(len(glyphs)), key=middles.__getitem__)
+    heights = [middles[k] for k in order]
     for index in sorted(range(len(tables)), key=lambda k: _area(tables[k]), reverse=True):
         find = _finder(tables[index])
         left, top, right, bottom = (2 * v for v in tables[index].box)
-        for k, (_, x0, y0, x1, y1, _, _) in enumerate(glyphs):
-            x, y = x0 + x1, y0 + y1
-            if top <= y < bottom and left <= x < right:
-                slot = find(x / 2, y / 2)
-                owners[k] = owners[k] if slot is None else (index, slot)
+        for k in order[bisect_left(heights, top) : bisect_left(heights, bottom)]:
+            x = glyphs[k][1] + glyphs[k][3]
+            slot = find(x / 2, middles[k] / 2) if left <= x < right else None
+            if slot is not None:
+                owners[k] = index, slot
     _keep_runs(glyphs, owners)
     return owners
 

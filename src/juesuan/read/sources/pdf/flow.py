@@ -107,15 +107,13 @@ def _repeats(pieces: list[_Piece], above: list[_Piece]) -> bool:
 
 
 def _blocks(piece: _Piece) -> list[Block]:
-    """A finished piece as blocks; a frame around text is no table, an empty grid nothing."""
+    """A finished piece as blocks; an empty grid is none."""
     if isinstance(piece, _Text):
         box = _hull([line.box for line in piece.lines[: piece.here]])
         return [Paragraph(piece.text, _spot(piece.page.number, piece.page.frame, box))]
     cells = piece.table.cells
     if not any(cell.text for cell in cells):
         return []
-    if len(cells) == 1:
-        return [Paragraph(text, cells[0].spot) for text in cells[0].text.split("\n")]
     spot = _spot(piece.page.number, piece.page.frame, piece.table.box)
     return [grid_of(cells, piece.table.row_count, spot)]
 

@@ -17,6 +17,8 @@ from juesuan.read.sources.pdf.shapes import Rule
 
 _OPEN_SIDE = 8.0  # points by which horizontal lines must reach past the last vertical one
 _OPEN_LINES = 3  # how many lines must do so
+_LEAST_WIDTH = 24.0  # points
+_LEAST_HEIGHT = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,14 @@ def lattices(horizontals: list[Rule], verticals: list[Rule]) -> list[Lattice]:
     found: list[Lattice] = []
     for flat, upright in _touching(horizontals, verticals):
         boxes = _cells(flat, upright + _open_sides(flat, upright))
-        found.extend(_lattice(group) for group in _groups(boxes))
+        found.extend(_lattice(group) for group in _groups(boxes) if len(group) > 1 or _holds_text(group[0]))
     return sorted(found, key=lambda lattice: (lattice.box[1], lattice.box[0]))
+
+
+def _holds_text(box: Box) -> bool:
+    """Whether a lone rectangle is larger than a check box or the bar of a chart."""
+    x0, y0, x1, y1 = box
+    return x1 - x0 >= _LEAST_WIDTH and y1 - y0 >= _LEAST_HEIGHT
 
 
 def _cross(flat: Rule, upright: Rule) -> bool:

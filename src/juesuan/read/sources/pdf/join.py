@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from juesuan.read.sources.blocks import Cell
 from juesuan.read.sources.pdf.lines import SNAP
-from juesuan.read.sources.pdf.pages import PageTable
+from juesuan.read.sources.pdf.pages import PageLayout, PageTable
 
 _MOST_HEAD_ROWS = 8
 
@@ -22,6 +22,31 @@ def same_columns(first: PageTable, second: PageTable) -> bool:
     if abs(first.box[0] - second.box[0]) > SNAP or abs(first.box[2] - second.box[2]) > SNAP:
         return False
     return _among(first.lefts, second.lefts) or _among(second.lefts, first.lefts)
+
+
+def without_frames(pages: Sequence[PageLayout]) -> tuple[PageLayout, ...]:
+    """The pages with frames around text dissolved: lone cells that continue no table and go on in none."""
+    edge: list[PageTable | None] = [None]
+    firsts = [page.tables[0] if page.tables else None for page in pages[1:]] + edge
+    lasts = edge + [page.tables[-1] if page.tables else None for page in pages[:-1]]
+    return tuple(_dissolved(*parts) for parts in zip(pages, lasts, firsts, strict=True))
+
+
+def _dissolved(page: PageLayout, before: PageTable | None, after: PageTable | None) -> PageLayout:
+    """A page without its frames, given the table before it and the one after it."""
+    frames = [
+        table
+        for k, table in enumerate(page.tables)
+        if len(table.cells) == 1
+        and not (k == 0 and before and same_columns(before, table))
+        and not (k == len(page.tables) - 1 and after and same_columns(table, after))
+    ]
+    if not frames:
+        return page
+    lines = sorted(
+        [*page.lines, *(line for table in frames for line in table.lines)], key=lambda line: line.base
+    )
+    return replace(page, tables=tuple(t for t in page.tables if t not in frames), lines=tuple(lines))
 
 
 def _among(few: Sequence[float], many: Sequence[float]) -> bool:

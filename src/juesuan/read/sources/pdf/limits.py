@@ -20,5 +20,5 @@ class PdfLimits:
     max_pages: int = 2000
     max_chars: int = 200_000
     max_objects: int = 200_000
-    max_crossings: int = 4_000_000
+    max_crossings: int = 1_000_000
     max_depth: int = 12

@@ -28,12 +28,21 @@ _PRIVATE_SHARE = 0.3  # of the characters: more without a meaning make the text 
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table of one page: edges and box in points of reading, cells with their spots."""
+    """A table of one page, in points of reading.
+
+    Attributes:
+        lefts: Left edges of its columns.
+        row_count: Number of its rows.
+        box: The whole table.
+        cells: Its cells with their spots.
+        lines: The text of a table of one cell line by line, as it may be only a frame around text.
+    """
 
     lefts: tuple[float, ...]
     row_count: int
     box: Box
     cells: tuple[Cell, ...]
+    lines: tuple[TextLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,8 @@ def _table(
         )
         for place, slot in enumerate(lattice.slots)
     )
-    return PageTable(lattice.lefts, len(lattice.tops), lattice.box, cells)
+    lines = tuple(text_lines(texts.get((index, 0), []))) if len(cells) == 1 else ()
+    return PageTable(lattice.lefts, len(lattice.tops), lattice.box, cells, lines)
 
 
 def _text_problems(number: int, frame: Frame, glyphs: list[Glyph], shapes: Shapes) -> list[SourceProblem]:

@@ -16,6 +16,7 @@ from juesuan.read.sources.blocks import SourceDocument, SourceProblem
 from juesuan.read.sources.pdf.flow import blocks_of
 from juesuan.read.sources.pdf.frame import frame_of
 from juesuan.read.sources.pdf.furniture import without_furniture
+from juesuan.read.sources.pdf.join import without_frames
 from juesuan.read.sources.pdf.limits import PdfLimits
 from juesuan.read.sources.pdf.opening import opened_pdf
 from juesuan.read.sources.pdf.pages import PageLayout, read_page
@@ -44,7 +45,7 @@ def read_pdf(
     """
     pages = read_layouts(data, path=path, password=password, limits=limits)
     problems = tuple(problem for page in pages for problem in page.problems)
-    return SourceDocument("pdf", blocks_of(without_furniture(pages)), len(pages), problems)
+    return SourceDocument("pdf", blocks_of(without_furniture(without_frames(pages))), len(pages), problems)
 
 
 def read_layouts(

@@ -15,6 +15,7 @@ from statistics import median_low
 from juesuan.read.sources.pdf.characters import Glyph
 from juesuan.read.sources.pdf.frame import Box
 
+_LEVEL = 0.5  # points: baselines nearer than this are one line whatever the size
 _SAME_LINE = 0.45  # of the size: baselines nearer than this are one line
 _WORD_GAP = 0.3  # of the size: a gap between Latin characters that is a space
 _MIXED_GAP = 1.5  # of the size: a gap beside a Latin character that is a space
@@ -62,6 +63,8 @@ def glyph_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
         return []
     if sum(1 for glyph in glyphs if glyph.turned) * 2 > len(glyphs):  # a label set sideways: as in the file
         return [line for line in (_stripped(glyphs),) if line]
+    if max(map(_BASE, glyphs)) - min(map(_BASE, glyphs)) < _LEVEL:
+        return [line for line in (_ordered(glyphs),) if line]
     lines: list[list[Glyph]] = []
     last = size = 0.0
     for glyph in sorted(glyphs, key=_BASE):

@@ -1,0 +1,161 @@
+"""Subjects to phrases: which term a phrase speaks of, and the keys and values that follow.
+
+The subject is the nearest term before the phrase, else the one carried from the sentence or the item above. An unknown noun
+in between (…费, …支出, …收入, …经费) blocks the binding rather than lend the figure to a neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from juesuan.figures.figure import Figure
+from juesuan.figures.parsing import NUMBER, parse_number
+from juesuan.figures.units import PERCENT, WAN, unit_of
+from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
+from juesuan.model.pattern import KeyPattern
+from juesuan.model.statement import Flaw
+from juesuan.model.value import Text, Value
+from juesuan.prose.lexicon import Lexicon, Subject
+from juesuan.prose.phrases import PhraseMatch
+from juesuan.standards.standards import Standards
+from juesuan.standards.structs import SlotData
+
+_NUMBER = re.compile(NUMBER)
+_APPROXIMATE = re.compile(r"^(?:约|近|超|逾|将近|大约)|\d(?:余|多)")
+_DOWN = ("减", "下降", "降", "少", "调减", "净减")
+_PRIOR = re.compile(r"(?:比|较|与|同|和|跟)(?:上年|上一年|去年|(20\d\d)年)")
+_BUDGET = re.compile(r"(?:比|较|与|同|和|跟)(?:年初|全年|调整后?)?预算")
+_PARENT_ORDER = ("economic", "function", "nature", "three_item", "category", "supplier", "source", "fund")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a section gives to every sentence: standards, reporting year, lexicon, section id, context of its keys."""
+
+    standards: Standards
+    year: int
+    lexicon: Lexicon
+    section: str
+    context: KeyPattern
+
+    def key(self, pattern: KeyPattern, phase: Phase | None = None) -> FactKey:
+        """The fact key of a term's pattern in this section; ``phase`` is the phrase's, if it names one."""
+        merged = self.context.merge(pattern)
+        if phase:
+            merged = merged.merge(KeyPattern(phase=phase))
+        return merged.complete(self.standards.concepts, self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A phrase bound: the keys and the value of one of its slots, the slot's span."""
+
+    keys: tuple[Key, ...]
+    value: Value
+    start: int
+    end: int
+    flaws: tuple[Flaw, ...]
+
+
+def bind(frame: Frame, sentence: str, phrase: PhraseMatch, subject: Subject) -> list[Bound]:
+    """What the phrase states about the subject; empty when the subject takes no such figure."""
+    bound = []
+    for name, (text, start, end) in phrase.slots.items():
+        slot = phrase.phrase.states.get(name)
+        if slot is None:
+            continue
+        value = _value(name, text, phrase)
+        keys = _keys(frame, sentence, phrase, subject, slot, value)
+        if keys:
+            flaws = (phrase.flaw,) if phrase.flaw else ()
+            bound.append(Bound(keys, value, start, end, flaws))
+    return bound
+
+
+def _keys(
+    frame: Frame, sentence: str, phrase: PhraseMatch, subject: Subject, slot: SlotData, value: Value
+) -> tuple[Key, ...]:
+    if slot.derived:
+        keys = [_derived(frame, sentence, phrase, pattern, slot) for pattern in subject.patterns]
+        return tuple(dict.fromkeys(key for key in keys if key))
+    if isinstance(value, Figure) and not value.unit.symbol.endswith("元"):
+        pattern = subject.measures.get(value.unit.symbol) or subject.measures.get(value.unit.symbol.removeprefix("个"))
+        return (frame.key(pattern),) if pattern else ()
+    phase = Phase(slot.phase) if slot.phase else None
+    return tuple(dict.fromkeys(frame.key(pattern, phase) for pattern in subject.patterns))
+
+
+def _derived(
+    frame: Frame, sentence: str, phrase: PhraseMatch, pattern: KeyPattern, slot: SlotData
+) -> DerivedKey | None:
+    kind = DerivedKind(slot.derived)
+    key = frame.key(pattern)
+    if kind is DerivedKind.SHARE:
+        whole = phrase.slots.get("whole")
+        base = _whole(frame, whole[0]) if whole else None
+        base = base or parent_key(frame.standards, key, pattern)
+        return DerivedKey(kind, key, base) if base else None
+    if slot.base == "prior":
+        base = key.at(year=key.year - 1)
+    elif slot.base:
+        base = key.at(phase=_budget_phase(sentence[phrase.start : phrase.end], Phase(slot.base)))
+    else:
+        base = _base_of_change(sentence[: phrase.start], key)
+    return DerivedKey(kind, key, base)
+
+
+def _budget_phase(text: str, default: Phase) -> Phase:
+    if "年初" in text:
+        return Phase.INITIAL
+    return Phase.ADJUSTED if "全年" in text or "调整" in text else default
+
+
+def _base_of_change(before: str, key: FactKey) -> FactKey:
+    """The base of a change: what the sentence last compares with, last year by default."""
+    budget = max((found.start() for found in _BUDGET.finditer(before)), default=-1)
+    prior = list(_PRIOR.finditer(before))
+    if budget > (prior[-1].start() if prior else -1):
+        return key.at(phase=_budget_phase(before[budget : budget + 8], Phase.BUDGET))
+    named = next((int(found[1]) for found in reversed(prior) if found[1]), key.year - 1)
+    return key.at(year=named)
+
+
+def _whole(frame: Frame, text: str) -> FactKey | None:
+    """The key of the term after 占; tolerant of a leading 全年, 我单位 and a closing 的."""
+    for wording in (text, text.removesuffix("总额"), text.removesuffix("的"), re.sub(r"^(?:全部|全年|本年度|本年|部门|当年)", "", text)):
+        subject = frame.lexicon.exactly(wording, frame.section)
+        if subject and subject.patterns:
+            return frame.key(subject.patterns[0])
+    return None
+
+
+def parent_key(standards: Standards, key: FactKey, own: KeyPattern) -> FactKey | None:
+    """The whole of a share when the text names none: the key one step up the tree that the term itself is split along."""
+    named = dict(own.members)
+    for dimension in _PARENT_ORDER:
+        member = key.member(dimension)
+        if member and dimension in named:
+            parent = standards.dimensions[dimension].parent(member)
+            default = standards.concepts[key.concept].default(dimension)
+            return key.with_member(dimension, None if parent in (None, default) else parent)
+    return None
+
+
+def _value(slot: str, text: str, phrase: PhraseMatch) -> Value:
+    if slot in ("word", "dir"):
+        return Text(text)
+    found = _NUMBER.search(text)
+    number = parse_number(found[0]) if found else None
+    if found is None or number is None:
+        return Text(text)
+    symbol = text[found.end() :].lstrip("余多")
+    unit = unit_of(symbol) if symbol else (PERCENT if slot == "percent" else WAN)
+    direction = phrase.slots.get("dir")
+    if direction and any(word in direction[0] for word in _DOWN):
+        number = -abs(number) if number else Decimal(number)
+    return Figure(number, unit, approximate=bool(_APPROXIMATE.search(text)))
+
+

@@ -1,0 +1,97 @@
+"""Sentences, the clauses that bind nothing, and the numbers that state nothing (years, dates, ordinals, thresholds)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from juesuan.standards.structs import PhrasesFile
+
+_END = re.compile(r"[。！；;]+")
+_CLAUSE_ENDS = ("，其中：", "，其中:", "，其中，", "，截至", "，截止", "，年末", "，期末")
+_BEFORE_QUOTE = "”）)"
+_NUMBER = re.compile(r"(?<![\d.])[-−－]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])[-−－]?\d+(?:\.\d+)?")
+_NOT_STATED = re.compile(
+    r"(?:19|20)\d\d\s?[-—至到]\s?(?:19|20)\d\d年?"
+    r"|(?:19|20)\d\d[年．.][度]?|(?<=年)\d{1,2}月|(?<=月)\d{1,2}日|(?<![\d.])\d{1,2}月(?:\d{1,2}日)?"
+    r"|第\d+[条款项次届号批期轮]|[〔【\[（(]\d{4}[〕】\]）)]|\d+号"
+    r"|(?<![\d.])\d+(?:\.\d+)?(?:万元|元|亿元)(?:（含[^）]{0,6}）)?(?:及|或)?(?:以上|以下|以内)"
+    r"|\d+(?:\.\d+)?(?:万元|元|亿元)（含）|\d+\+\d+(?:\+\d+)*|[A-Za-z]+\d+|\d+(?:周年|小时|天|个月|分钟|平方米|㎡|公里|米)"
+    r"|\d+[.．]\d+[.．]\d+|附件\d+(?:-\d+)?|表\d+"
+)
+_ORDINAL = re.compile(r"^\s*(?:\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）])|(?<=[：；。，])(?:\d{1,2}[、．]|[（(]\d{1,2}[)）])|[①-⑳]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a sentence."""
+
+    start: int
+    end: int
+
+    def covers(self, position: int) -> bool:
+        """True when the position lies in it."""
+        return self.start <= position < self.end
+
+    def touches(self, start: int, end: int) -> bool:
+        """True when it shares a character with start to end."""
+        return self.start < end and start < self.end
+
+
+def sentences(paragraph: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a paragraph with their offsets: cut at 。！； and where a quote or bracket closes behind them."""
+    start = 0
+    for found in _END.finditer(paragraph):
+        end = found.end()
+        while end < len(paragraph) and paragraph[end] in _BEFORE_QUOTE:
+            end += 1
+        if paragraph[start:end].strip():
+            yield start, paragraph[start:end]
+        start = end
+    if paragraph[start:].strip():
+        yield start, paragraph[start:]
+
+
+def masks(sentence: str, data: PhrasesFile) -> list[Span]:
+    """The clauses of purpose, reason and listing: from their opening word to the end of the sentence."""
+    kept = [Span(n, n + len(word)) for word in data.unmasked for n in _occurrences(sentence, word)]
+    return [
+        Span(position, _clause_end(sentence, position))
+        for word in data.masks
+        for position in _occurrences(sentence, word)
+        if not any(span.covers(position) for span in kept)
+    ]
+
+
+def _occurrences(sentence: str, word: str) -> list[int]:
+    return [found.start() for found in re.finditer(re.escape(word), sentence)]
+
+
+def _clause_end(sentence: str, start: int) -> int:
+    """The end of a clause: of the sentence, before “，其中” or “，截至”, or a closing bracket that opened before it."""
+    depth = 0
+    for position in range(start, len(sentence)):
+        char = sentence[position]
+        if char == "（":
+            depth += 1
+        elif char == "）":
+            if not depth:
+                return position
+            depth -= 1
+        elif sentence.startswith(_CLAUSE_ENDS, position):
+            return position
+    return len(sentence)
+
+
+def not_stated(sentence: str) -> list[Span]:
+    """The stretches whose numbers state no fact: years, dates, ordinals, document numbers, thresholds, durations."""
+    found = [Span(*match.span()) for match in _NOT_STATED.finditer(sentence)]
+    return found + [Span(*match.span()) for match in _ORDINAL.finditer(sentence)]
+
+
+def numbers(sentence: str) -> list[tuple[int, int]]:
+    """The spans of all numbers of a sentence that state something."""
+    excluded = not_stated(sentence)
+    spans = [match.span() for match in _NUMBER.finditer(sentence)]
+    return [(start, end) for start, end in spans if not any(span.touches(start, end) for span in excluded)]

@@ -1,0 +1,91 @@
+"""Items of the narrative: “…（类）…（款）…（项）” to a functional code, by the document's own tables first.
+
+A name that is nearly right still finds its code (so that the figures bind), and the names as written are
+stated of their codes (so that a rule can compare them with the tables).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from juesuan.model.key import DerivedKey, DerivedKind
+from juesuan.model.statement import Statement
+from juesuan.model.value import Text
+from juesuan.standards.codes import function_codes, name_form
+
+_NAME = r"(?:[^，。；：（）\d]|（(?!类|款|项)[^（）]{1,10}）){2,40}?"
+_PATH = re.compile(
+    rf"(?P<class>[^，。；：、（）\d“”]{{2,24}}?)（类）(?:支出)?[、，/—-]?"
+    rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?(?:(?P<item>{_NAME})（项）(?:支出)?)?)?"
+)
+_ALIKE = 0.6
+_LENGTHS = (3, 5, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMatch:
+    """An item path found: its span, the code it stands for (None: unknown), the names as written by code of their level."""
+
+    start: int
+    end: int
+    code: str | None
+    names: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemBook:
+    """Names by functional code, as the document's tables give them."""
+
+    names: Mapping[str, str]
+
+    def find(self, sentence: str) -> Iterator[ItemMatch]:
+        """The item paths of a sentence."""
+        for found in _PATH.finditer(sentence):
+            written = [found[level] for level in ("class", "group", "item") if found[level]]
+            code = self._resolve(written)
+            names = tuple((code[:length], name) for length, name in zip(_LENGTHS, written, strict=False)) if code else ()
+            yield ItemMatch(found.start(), found.end(), code, names)
+
+    def _resolve(self, written: list[str]) -> str | None:
+        length = _LENGTHS[len(written) - 1]
+        own = [code for code in self.names if len(code) == length]
+        best = max(((self._score(code, written, official=False), code) for code in own), default=(0.0, ""))
+        if best[0] >= len(written) - 1 + _ALIKE or (len(written) > 1 and best[0] >= len(written) - 1):
+            return best[1]
+        listed = function_codes().named(written[-1], length)
+        best = max(((self._score(code, written, official=True), code) for code in listed), default=(0.0, ""))
+        return best[1] if best[0] >= len(written) - 1 + _ALIKE else None
+
+    def _score(self, code: str, written: list[str], *, official: bool) -> float:
+        return sum(
+            _likeness(name, self._names_of(code[:length], official=official))
+            for length, name in zip(_LENGTHS, written, strict=False)
+        )
+
+    def _names_of(self, code: str, *, official: bool) -> tuple[str, ...]:
+        own = (self.names[code],) if code in self.names else ()
+        return own if own and not official else (*own, *function_codes().names(code))
+
+
+def _likeness(name: str, names: Iterable[str]) -> float:
+    plain = name_form(name)
+    forms = [name_form(each) for each in names]
+    if plain in forms or any(form and plain.endswith(form) for form in forms):
+        return 1.0
+    best = max((SequenceMatcher(None, plain, form).ratio() for form in forms), default=0.0)
+    return best if best >= _ALIKE else 0.0
+
+
+def item_book(tables: Iterable[Statement]) -> ItemBook:
+    """The names of functional codes that the tables state."""
+    names = {}
+    for statement in tables:
+        for key in statement.keys:
+            if isinstance(key, DerivedKey) and key.kind is DerivedKind.NAME and isinstance(statement.value, Text):
+                code = key.of.member("function")
+                if code:
+                    names.setdefault(code, statement.value.text)
+    return ItemBook(names)

@@ -1,0 +1,93 @@
+"""The lexicon: which terms stand in a sentence, and what each of them speaks of.
+
+Terms are literal wordings (templates expanded), found by longest match from left to right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from juesuan.model.pattern import KeyPattern, parse_pattern
+from juesuan.prose.template import expand, parse_template
+from juesuan.standards.structs import LexiconFile
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a term speaks of: patterns of its amounts, patterns of its counts by measure word, its sections (none: all)."""
+
+    patterns: tuple[KeyPattern, ...]
+    measures: Mapping[str, KeyPattern]
+    within: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term found in a sentence."""
+
+    text: str
+    start: int
+    end: int
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Wordings with their subjects, and the lengths of wordings by first character, longest first."""
+
+    wordings: Mapping[str, tuple[Subject, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def find(self, sentence: str, section: str) -> Iterator[TermMatch]:
+        """The terms of a sentence that belong in this section, longest first at each place, not overlapping."""
+        position = 0
+        while position < len(sentence):
+            found = self._at(sentence, position, section)
+            if found:
+                yield found
+                position = found.end
+            else:
+                position += 1
+
+    def exactly(self, text: str, section: str) -> Subject | None:
+        """The subject of a wording that is a term as a whole."""
+        for subject in self.wordings.get(text, ()):
+            if not subject.within or section in subject.within:
+                return subject
+        return None
+
+    def _at(self, sentence: str, position: int, section: str) -> TermMatch | None:
+        for length in self.lengths.get(sentence[position], ()):
+            text = sentence[position : position + length]
+            subject = self.exactly(text, section) if text in self.wordings else None
+            if subject:
+                return TermMatch(text, position, position + length, subject)
+        return None
+
+
+@lru_cache(maxsize=8)
+def _terms(data: LexiconFile, year: int) -> tuple[tuple[str, Subject], ...]:
+    years = {"year": (str(year), str(year - 1), "")}
+    terms = []
+    for term in data.terms:
+        subject = Subject(
+            tuple(parse_pattern(written) for written in term.states),
+            {word: parse_pattern(written) for word, written in term.measures.items()},
+            frozenset(term.within),
+        )
+        for template in term.terms:
+            terms += [(wording, subject) for wording in expand(parse_template(template), years)]
+    return tuple(terms)
+
+
+def build_lexicon(data: LexiconFile, year: int, further: Iterable[tuple[str, Subject]]) -> Lexicon:
+    """The lexicon for a reporting year, with further terms (names of functional classes) behind the data's own."""
+    wordings: dict[str, tuple[Subject, ...]] = {}
+    for wording, subject in (*_terms(data, year), *further):
+        wordings[wording] = (*wordings.get(wording, ()), subject)
+    lengths: dict[str, set[int]] = {}
+    for wording in wordings:
+        lengths.setdefault(wording[0], set()).add(len(wording))
+    return Lexicon(wordings, {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()})

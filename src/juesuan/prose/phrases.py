@@ -1,0 +1,65 @@
+"""The inventory of phrases, compiled: one expression that finds every phrase of a sentence, by priority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from juesuan.model.statement import Flaw
+from juesuan.prose.template import parse_template, slot_names, to_pattern
+from juesuan.standards.structs import PhraseData, PhrasesFile
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch:
+    """A phrase found: where, its slots with their spans, and the flaw of its wording if it is a faulty form."""
+
+    phrase: PhraseData
+    start: int
+    end: int
+    slots: Mapping[str, tuple[str, int, int]]
+    flaw: Flaw | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    phrase: PhraseData
+    flaw: Flaw | None
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """All variants of all phrases as one alternation; the n-th variant's groups are named ``vN_slot``."""
+
+    expression: re.Pattern[str]
+    variants: tuple[_Variant, ...]
+
+    def find(self, sentence: str) -> Iterator[PhraseMatch]:
+        """The phrases of a sentence, left to right, not overlapping."""
+        for found in self.expression.finditer(sentence):
+            prefix = found.lastgroup or ""
+            variant = self.variants[int(prefix[1:-1])]
+            slots = {
+                name.removeprefix("bare_"): (found[group], *found.span(group))
+                for name in variant.slots
+                if found[group := f"{prefix}{name}"] is not None
+            }
+            yield PhraseMatch(variant.phrase, found.start(), found.end(), slots, variant.flaw)
+
+
+@lru_cache(maxsize=4)
+def phrase_book(data: PhrasesFile) -> PhraseBook:
+    """The compiled inventory; faulty forms of a phrase come before its right ones, since they are longer."""
+    variants: list[_Variant] = []
+    parts: list[str] = []
+    for phrase in data.phrases:
+        forms = [(Flaw(flaw), text) for flaw, texts in phrase.faulty.items() for text in texts]
+        for flaw, text in (*forms, *((None, text) for text in phrase.read)):
+            nodes = parse_template(text)
+            prefix = f"v{len(variants)}_"
+            variants.append(_Variant(phrase, flaw, tuple(slot_names(nodes))))
+            parts.append(f"(?P<{prefix}>{to_pattern(nodes, prefix)})")
+    return PhraseBook(re.compile("|".join(parts)), tuple(variants))

@@ -1,0 +1,196 @@
+"""Reads the sentences of one section: every phrase to statements, every number left over to the unbound list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from juesuan.figures.place import Place
+from juesuan.model.disclosure import Sentence, Unbound
+from juesuan.model.key import DerivedKey, DerivedKind, Key
+from juesuan.model.pattern import KeyPattern
+from juesuan.model.statement import Statement
+from juesuan.model.value import Text
+from juesuan.prose.binding import Bound, Frame, bind
+from juesuan.prose.clauses import Span, masks, not_stated, numbers, sentences
+from juesuan.prose.items import ItemBook, ItemMatch
+from juesuan.prose.lexicon import Subject, TermMatch
+from juesuan.prose.phrases import PhraseMatch, phrase_book
+
+_UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff（）]{2,}(?:费|经费|支出|收入|资金|补助|专项)(?![\u4e00-\u9fff])")
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+_WEAK = frozenset({"amount", "count", "share", "average_score"})
+_WEAK_GAP = 10
+_MASKED = "在用途、原因或列举的从句中"
+_NO_SUBJECT = "没有找到它所说的项目"
+_NO_PHRASE = "没有匹配的句式"
+_UNKNOWN_ITEM = "科目名称不在代码表中"
+_LIST = re.compile(r"(?:主要包括|主要包含|主要用于|具体包括|包括)[：:]?")
+_PURPOSE = re.compile(r"(?:主要用于|主要是用于)[：:]?")
+
+
+@dataclass(slots=True)
+class SectionReading:
+    """The state while one section is read: the carried subject, and what was found."""
+
+    frame: Frame
+    items: ItemBook
+    carried: Subject
+    statements: list[Statement] = field(default_factory=list)
+    unbound: list[Unbound] = field(default_factory=list)
+
+    def read(self, paragraphs: Sequence[Sentence]) -> None:
+        """Read the paragraphs of the section in order."""
+        count = 0
+        for paragraph in paragraphs:
+            for _, sentence in sentences(paragraph.text):
+                count += 1
+                self._sentence(sentence, replace(paragraph.place, sentence=count, quote=sentence))
+
+    def _sentence(self, sentence: str, place: Place) -> None:
+        found = _Scan.of(self, sentence)
+        for item in found.items:
+            self._name_item(item, place)
+        first = found.first_subject()
+        done: list[Bound] = []
+        reasons: dict[int, str] = {}
+        for phrase in found.phrases:
+            subject, reason = found.subject_of(phrase, self.carried)
+            bound = bind(self.frame, sentence, phrase, subject) if subject else []
+            done += bound
+            for _, start, _ in () if bound else phrase.slots.values():
+                reasons[start] = reason or _NO_SUBJECT
+        self.statements += [_statement(each, place, sentence) for each in done]
+        self._clauses(sentence, place, first or self.carried)
+        for start, end in numbers(sentence):
+            if not any(each.start <= start and end <= each.end for each in done):
+                self.unbound.append(Unbound(sentence[start:end], _reason(found, reasons, start), place))
+        if first:
+            self.carried = first
+
+    def _name_item(self, item: ItemMatch, place: Place) -> None:
+        for code, name in item.names:
+            key = self.frame.key(KeyPattern("expenditure", (("fund", "all"), ("function", code), ("nature", "all"))))
+            named = DerivedKey(DerivedKind.NAME, key)
+            self.statements.append(Statement((named,), Text(name), place))
+
+    def _clauses(self, sentence: str, place: Place, subject: Subject) -> None:
+        """State the list of items after 主要包括 and the purpose after 主要用于 of the subject."""
+        listed = _LIST.search(sentence)
+        if listed and "、" in sentence[listed.end() :]:
+            words = tuple(_words(sentence[listed.end() :]))
+            self._text(DerivedKind.ITEMS, _nearest(self, sentence, listed.start(), subject), Text(sentence[listed.end() :], words), place)
+        purpose = _PURPOSE.search(sentence)
+        if purpose:
+            self._text(DerivedKind.PURPOSE, subject, Text(sentence[purpose.end() :].rstrip("。；")), place)
+
+    def _text(self, kind: DerivedKind, subject: Subject, text: Text, place: Place) -> None:
+        keys: tuple[Key, ...] = tuple(DerivedKey(kind, self.frame.key(pattern)) for pattern in subject.patterns)
+        if keys:
+            self.statements.append(Statement(keys, text, place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """One sentence scanned: phrases, candidates for their subjects, and the stretches that bind nothing."""
+
+    sentence: str
+    phrases: tuple[PhraseMatch, ...]
+    terms: tuple[TermMatch, ...]
+    items: tuple[ItemMatch, ...]
+    masked: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, reading: SectionReading, sentence: str) -> _Scan:
+        """Scan a sentence."""
+        frame = reading.frame
+        masked = tuple(masks(sentence, frame.standards.phrases))
+        excluded = not_stated(sentence)
+        items = tuple(item for item in reading.items.find(sentence) if not _within(masked, item.start))
+        phrases = tuple(
+            phrase
+            for phrase in phrase_book(frame.standards.phrases).find(sentence)
+            if not any(
+                span.touches(start, end)
+                for name, (_, start, end) in phrase.slots.items()
+                for span in excluded
+                if name != "year"
+            )
+        )
+        wholes = [Span(*phrase.slots["whole"][1:]) for phrase in phrases if "whole" in phrase.slots]
+        taken = [Span(item.start, item.end) for item in items]
+        terms = [_item_term(item, sentence) for item in items]
+        for term in frame.lexicon.find(sentence, frame.section):
+            inside = any(span.touches(term.start, term.end) for span in (*wholes, *taken))
+            if not inside and not _within(masked, term.start):
+                terms.append(term)
+        return cls(sentence, phrases, tuple(sorted(terms, key=lambda each: each.start)), items, masked)
+
+    def first_subject(self) -> Subject | None:
+        """The subject that the sentence is about: its first term that takes amounts or counts."""
+        return next((term.subject for term in self.terms if term.subject.patterns or term.subject.measures), None)
+
+    def subject_of(self, phrase: PhraseMatch, carried: Subject) -> tuple[Subject | None, str]:
+        """The subject of a phrase, or None and why."""
+        if _within(self.masked, phrase.start):
+            return None, _MASKED
+        slot = min((start for _, start, _ in phrase.slots.values()), default=phrase.end)
+        before = [term for term in self.terms if term.start < phrase.start and term.end <= slot]
+        if phrase.phrase.phrase in ("count", "persons"):
+            before = self._with_measure(before, phrase)
+        end = before[-1].end if before else 0
+        if self._blocked(end, phrase, known=bool(before)):
+            return None, _NO_SUBJECT
+        return (before[-1].subject if before else carried), ""
+
+    def _with_measure(self, terms: list[TermMatch], phrase: PhraseMatch) -> list[TermMatch]:
+        """For a count, the terms up to the last one that takes its measure word."""
+        word = re.sub(r"^[^\d]*[\d.,]+[余多]?", "", phrase.slots["count"][0])
+        fitting = [n for n, term in enumerate(terms) if word in term.subject.measures]
+        return terms[: fitting[-1] + 1] if fitting and fitting[-1] >= len(terms) - 2 else terms
+
+    def _blocked(self, start: int, phrase: PhraseMatch, *, known: bool) -> bool:
+        gap = self.sentence[start : phrase.start]
+        for other in self.phrases:
+            if start <= other.start and other.end <= phrase.start:
+                gap = gap.replace(self.sentence[other.start : other.end], "，", 1)
+        if any(_UNKNOWN_NOUN.fullmatch(piece) for piece in re.split(r"[，、：；,]", gap)):
+            return True
+        last = re.split(r"[，、：；,]", gap)[-1]
+        return known and phrase.phrase.phrase in _WEAK and len(_CJK.findall(re.sub(r"（[^）]*）", "", last))) > _WEAK_GAP
+
+
+def _item_term(item: ItemMatch, sentence: str) -> TermMatch:
+    patterns = (KeyPattern("expenditure", (("function", item.code),)),) if item.code else ()
+    return TermMatch(sentence[item.start : item.end], item.start, item.end, Subject(patterns, {}))
+
+
+def _within(spans: Sequence[Span], position: int) -> bool:
+    return any(span.covers(position) for span in spans)
+
+
+def _nearest(reading: SectionReading, sentence: str, position: int, fallback: Subject) -> Subject:
+    terms = [term for term in reading.frame.lexicon.find(sentence, reading.frame.section) if term.end <= position]
+    return next((term.subject for term in reversed(terms) if term.subject.patterns), fallback)
+
+
+def _statement(bound: Bound, place: Place, sentence: str) -> Statement:
+    start = max(sentence.rfind(mark, 0, bound.start) for mark in "，：、,") + 1
+    return Statement(bound.keys, bound.value, replace(place, quote=sentence[start : bound.end]), bound.flaws)
+
+
+def _words(text: str) -> list[str]:
+    """The members of an enumeration, up to the end of the sentence."""
+    clause = re.split(r"[。；]", text)[0]
+    words = re.split(r"[、，,]", clause)
+    return [re.sub(r"^(?:以及|和|及)|等(?:支出|费用|经费)?$", "", word) for word in words if word]
+
+
+def _reason(scan: _Scan, reasons: dict[int, str], start: int) -> str:
+    if _within(scan.masked, start):
+        return _MASKED
+    unknown = [item for item in scan.items if item.code is None]
+    if unknown:
+        return _UNKNOWN_ITEM
+    return next((reason for at, reason in reasons.items() if at <= start <= at + 12), _NO_PHRASE)

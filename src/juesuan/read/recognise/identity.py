@@ -1,0 +1,85 @@
+"""Who the document speaks of: body, year, kind, region, and the form set that fits what was found."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from juesuan.figures.width import compact
+from juesuan.model.disclosure import DocumentKind
+from juesuan.standards.forms import FormSet
+
+_TITLE_YEAR = re.compile(r"(20\d\d)年度?.{0,12}决算")
+_ANY_YEAR = re.compile(r"(20\d\d)年")
+_LABELLED_BODY = re.compile(r"^(?:编制单位|编制部门|部门名称|单位名称|部门|单位)[：:]([^：:0-9公]{3,40}?)(?:公开\d\d表.*|单位[：:].*|金额单位.*)?$")
+_COVER = re.compile(r"^(?:第[一二三四五六]部分)?([^，。：:、]{3,40}?)(?:20\d\d年度?)(?:部门|单位)?决算")
+_PROFILE = re.compile(r"^(?:第一部分)?([^，。：:、]{3,40}?)(?:部门|单位)?概况$")
+_NOT_A_BODY = re.compile(r"元$|^(?:部门|单位|本部门|本单位|目录)$")
+
+
+def find_year(texts: Iterable[str]) -> int | None:
+    """The reporting year: the one most often named beside 决算 in short lines, else the commonest year."""
+    texts = list(texts)
+    named = Counter(year for text in texts if len(text) < 60 for year in _TITLE_YEAR.findall(compact(text)))
+    anywhere = Counter(year for text in texts for year in _ANY_YEAR.findall(compact(text)))
+    for found in (named, anywhere):
+        if found:
+            return int(found.most_common(1)[0][0])
+    return None
+
+
+def find_body(texts: Iterable[str]) -> str:
+    """The body's name: from 部门：… lines of tables, from the cover, or from the profile's heading; '' if none."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        line = compact(text)
+        for pattern, weight in ((_LABELLED_BODY, 2), (_COVER, 2), (_PROFILE, 3)):
+            found = pattern.match(line)
+            if found and not _NOT_A_BODY.search(found[1]):
+                counts[found[1]] += weight
+                break
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def find_cover_body(lines: Sequence[str]) -> str:
+    """The body's name where the cover breaks it from the year: the line just above “2024年度部门决算”."""
+    for above, line in zip(lines, lines[1:], strict=False):
+        if re.match(r"^20\d\d年度?(?:部门|单位)决算", compact(line)) and 3 <= len(compact(above)) <= 40:
+            return compact(above)
+    return ""
+
+
+def find_kind(texts: Iterable[str]) -> DocumentKind:
+    """Department or single unit, by which of 部门决算 and 单位决算 is named more often; OTHER if neither."""
+    counts = Counter(word for text in texts for word in re.findall(r"部门决算|单位决算", compact(text)))
+    if not counts:
+        return DocumentKind.OTHER
+    return DocumentKind(counts.most_common(1)[0][0])
+
+
+def is_of_region(form_set: FormSet, body: str) -> bool:
+    """True when the body's name begins with a place name of the set's region (a liaison office is named after its home)."""
+    plain = body.removeprefix("中共").removeprefix("中国共产党")
+    return any(plain.startswith(name) for name in form_set.place_names)
+
+
+def choose_form_set(
+    sets: Iterable[FormSet], titles: Sequence[str], body: str, year: int | None
+) -> tuple[FormSet, bool]:
+    """The form set that fits best, and whether the document's region is that of the set.
+
+    Official titles found and the region (the body's name begins with one of its place names) count; a set of another
+    year is taken only when none holds in the year.
+    """
+
+    def fit(form_set: FormSet) -> tuple[int, bool, int]:
+        official = {form.title for form in form_set.forms}
+        score = sum(title in official for title in titles)
+        named = is_of_region(form_set, body)
+        valid = year is None or (form_set.valid_from <= year <= (form_set.valid_to or year))
+        return score + 3 * named + valid, named, form_set.valid_from
+
+    candidates = sorted((each for each in sets if each.place_names), key=lambda each: each.name)
+    best = max(candidates, key=fit)
+    return best, fit(best)[1]

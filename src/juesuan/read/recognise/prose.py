@@ -1,0 +1,62 @@
+"""Sections to statements: the phrases do the work, the sections give the context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from juesuan.model.disclosure import Identity, Part, TextSection, Unbound
+from juesuan.model.pattern import KeyPattern, parse_pattern
+from juesuan.model.statement import Statement
+from juesuan.prose.binding import Frame
+from juesuan.prose.items import item_book
+from juesuan.prose.lexicon import Lexicon, Subject, build_lexicon
+from juesuan.prose.reader import SectionReading
+from juesuan.standards.codes import function_codes
+from juesuan.standards.standards import Standards
+
+_CLASS_SECTIONS = frozenset({"budget_structure", "budget_overall", "budget_detail", "budget_expenditure", "expenditure", "income"})
+
+
+@dataclass(frozen=True, slots=True)
+class ProseReading:
+    """What the prose states, and the figures that it leaves unbound."""
+
+    statements: tuple[Statement, ...]
+    unbound: tuple[Unbound, ...]
+
+
+def read_sections(
+    sections: Sequence[TextSection], standards: Standards, who: Identity, tables: Sequence[Statement]
+) -> ProseReading:
+    """Read the narrative sections; the other parts have no phrases yet and are left to the rules on wording."""
+    lexicon = build_lexicon(standards.lexicon, who.year, _class_terms())
+    items = item_book(tables)
+    data = {section.section: section for section in standards.sections.sections}
+    statements: list[Statement] = []
+    unbound: list[Unbound] = []
+    for section in sections:
+        if section.part is not Part.NARRATIVE:
+            continue
+        known = data.get(section.section or "")
+        frame = _frame(standards, who.year, lexicon, section.section, known.context if known else "")
+        subject = Subject(tuple(parse_pattern(written) for written in known.subject) if known else (), {})
+        reading = SectionReading(frame, items, subject)
+        reading.read(section.paragraphs)
+        statements += reading.statements
+        unbound += reading.unbound
+    return ProseReading(tuple(statements), tuple(unbound))
+
+
+def _frame(standards: Standards, year: int, lexicon: Lexicon, section: str | None, context: str) -> Frame:
+    return Frame(standards, year, lexicon, section or "", parse_pattern(context))
+
+
+def _class_terms() -> Iterator[tuple[str, Subject]]:
+    """The names of functional classes as terms (in the sections that split expenditure by them)."""
+    codes = function_codes()
+    for code in codes.codes:
+        if len(code) == 3:
+            subject = Subject((KeyPattern("expenditure", (("function", code),)),), {}, _CLASS_SECTIONS)
+            for name in codes.names(code):
+                yield name, subject

@@ -1,0 +1,103 @@
+"""Finds the tables: a region runs from a title that a form knows to the next title or heading.
+
+A title without rows after it (a contents list) opens nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from juesuan.figures.place import Spot
+from juesuan.figures.units import WAN, Unit, unit_of
+from juesuan.figures.width import compact, prose_form, title_form
+from juesuan.read.recognise.items import GridRow, Item, Line, lines_of, text_of
+from juesuan.read.recognise.titles import table_form
+from juesuan.standards.forms import Form, FormSet
+
+_UNIT = re.compile(r"单位[：:]?(?:人民币)?[（(]?(亿元|万元|千元|元)")
+_REMARK = re.compile(r"^(?:备?注|说明)\d?[：:.、]|^\d[.、]|本表|无数据|没有")
+_FURNITURE = re.compile(r"^(?:编制|公开)?(?:部门|单位)(?:名称)?[：:]|^公开\d\d表|^第?\d+页?$|续表?）?$|表$")
+_LONGEST_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A table found: form, title as written and its spot, rows, unit (and whether it was stated), remarks."""
+
+    form: Form
+    title: str
+    spot: Spot
+    rows: tuple[GridRow, ...]
+    unit: Unit
+    unit_stated: bool
+    remarks: tuple[str, ...]
+    start: int
+    end: int
+
+
+def title_index(sets: Iterable[FormSet]) -> dict[str, str]:
+    """Form names by normalised title, over all form sets."""
+    return {title: form.name for form_set in sets for form in form_set.forms for title in form.titles}
+
+
+def find_title(item: Item, body: str, titles: Mapping[str, str]) -> tuple[str, str] | None:
+    """The form's name and the title as written when the item is (or its first line is) a table's title."""
+    for line in lines_of(item)[:2]:
+        if len(compact(line)) > _LONGEST_TITLE:
+            continue
+        form = titles.get(table_form(line, body))
+        if form:
+            return form, compact(line)
+    return None
+
+
+def find_regions(items: Sequence[Item], stops: set[int], body: str, titles: Mapping[str, str], form_set: FormSet) -> list[Region]:
+    """The tables of a document; ``stops`` are indexes of items that end a table (part and section headings)."""
+    starts = [(index, found) for index, item in enumerate(items) if (found := find_title(item, body, titles))]
+    regions = []
+    for position, (index, (name, title)) in enumerate(starts):
+        limit = starts[position + 1][0] if position + 1 < len(starts) else len(items)
+        end = next((stop for stop in range(index + 1, limit) if stop in stops), limit)
+        form = form_set.form(name)
+        rows = _rows(items, index, end)
+        if form and rows:
+            regions.append(_region(form, title, items, (index, end), rows))
+    return regions
+
+
+def _rows(items: Sequence[Item], start: int, end: int) -> tuple[GridRow, ...]:
+    """The rows of the region; a line of other text after the first rows ends it."""
+    rows: list[GridRow] = []
+    for index in range(start, end):
+        item = items[index]
+        if isinstance(item, Line):
+            if rows and not (_is_remark(item) or _UNIT.search(title_form(item.text)) or _FURNITURE.search(compact(item.text))):
+                break
+        elif index > start or len(item.filled) != 1:
+            rows.append(item)
+    return tuple(rows) if any(len(row.cells) > 1 for row in rows) else ()
+
+
+def _region(form: Form, title: str, items: Sequence[Item], span: tuple[int, int], rows: tuple[GridRow, ...]) -> Region:
+    start, end = span
+    stated = None
+    remarks = []
+    for item in items[start:end]:
+        text = title_form(text_of(item)) if isinstance(item, GridRow) else title_form(item.text)
+        found = _UNIT.search(text) if len(text) < 200 else None
+        if found and stated is None:
+            stated = unit_of(found[1])
+        elif _is_remark(item):
+            remarks.append(prose_form(text_of(item)))
+    spot = items[start].spot
+    return Region(form, title, spot, rows, stated or WAN, stated is not None, tuple(remarks), start, end)
+
+
+def _is_remark(item: Item) -> bool:
+    lines = lines_of(item)
+    if not lines:
+        return False
+    text = compact("".join(lines))
+    return bool(_REMARK.search(text)) and (isinstance(item, Line) or len(text) > 6)

@@ -1,0 +1,89 @@
+"""Titles of parts, sections and tables in the form in which they are compared.
+
+Numbers and places of titles differ between regions, so a title is known by its wording alone: without
+ordinal, year, the body's name, 情况 and 说明.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from juesuan.figures.numerals import Ordinal, split_ordinal
+from juesuan.figures.width import compact, prose_form, title_form
+from juesuan.model.disclosure import Part
+from juesuan.standards.standards import Standards
+from juesuan.standards.structs import SectionData
+
+_YEAR = re.compile(r"20\d\d年度?|（20\d\d年度?）")
+_WORDS = re.compile(r"情况|说明|的|总体支出(?=$)|（部门）|（单位）|，|。|；|：")
+_LEADERS = re.compile(r"[.…·]{3,}\s*\d*$|\s\d{1,3}$|\.{2,}\d*$")
+_TABLE_MARK = re.compile(r"^(?:公开|附表|附件|决算|表|财决)?\d{0,2}(?:-\d)?表?|（(?:公开|决算)?\d{1,2}表）$|（[一二三四五六]）$")
+_TITLE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading: its mark, the section it opens, and text that follows it in the same paragraph."""
+
+    ordinal: Ordinal | None
+    section: SectionData
+    rest: str
+
+
+@lru_cache(maxsize=8192)
+def section_form(text: str) -> str:
+    """The form of a section's title: no year, 情况, 说明, 的, brackets of 部门 / 单位, closing punctuation."""
+    return _WORDS.sub("", _YEAR.sub("", title_form(text)))
+
+
+def section_index(standards: Standards) -> dict[str, SectionData]:
+    """Sections by the compared form of each of their titles."""
+    return {section_form(title): section for section in standards.sections.sections for title in section.titles}
+
+
+def table_form(text: str, body: str) -> str:
+    """The form of a table's title: no ordinal, year, body, number of the table."""
+    _, rest = split_ordinal(compact(text))
+    plain = _YEAR.sub("", title_form(_LEADERS.sub("", rest)))
+    if body:
+        plain = plain.replace(title_form(body), "")
+    plain = re.sub(r"^(部门|单位)(?=收入|支出|财政)", "", plain)
+    return _TABLE_MARK.sub("", plain) or plain
+
+
+def find_heading(text: str, body: str, index: Mapping[str, SectionData]) -> Heading | None:
+    """The section heading that a paragraph is, or begins with (a known title, then 。 or ：, then text)."""
+    ordinal, rest = split_ordinal(_LEADERS.sub("", text.strip()))
+    head = prose_form(rest)
+    if body:
+        head = head.replace(prose_form(body), "", 1) if head.startswith(prose_form(body)) else head
+    if len(head) <= _TITLE_LENGTH and section_form(head) in index:
+        return Heading(ordinal, index[section_form(head)], "")
+    if ordinal is None:
+        return None
+    for mark in ("。", "：", ":"):
+        title, found, after = head.partition(mark)
+        if found and len(title) <= _TITLE_LENGTH // 2 and section_form(title) in index:
+            return Heading(ordinal, index[section_form(title)], after)
+    return None
+
+
+def find_part(text: str, following: str, standards: Standards) -> Part | None:
+    """The part that a line “第N部分 …” opens; its title may stand in the following line.
+
+    The table part is the default for none of the words; a contents heading opens CONTENTS.
+    """
+    plain = title_form(text)
+    if plain in ("目录", "目次"):
+        return Part.CONTENTS
+    ordinal, rest = split_ordinal(compact(text))
+    if ordinal is None or ordinal.style != "part" or len(plain) > _TITLE_LENGTH:
+        return None
+    for title in (title_form(rest), title_form(following)):
+        for part in standards.sections.parts:
+            if any(word in title for word in part.words):
+                return Part(part.part)
+    return Part.OTHER

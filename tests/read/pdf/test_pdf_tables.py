@@ -199,6 +199,32 @@ def test_a_frame_around_text_is_a_paragraph(typeset: Typeset) -> None:
     assert grids(document) == []
 
 
+def test_a_frame_around_the_page_leaves_its_text_and_tables_in_order(typeset: Typeset) -> None:
+    data = typeset("""
+#set page(background: rect(width: 90%, height: 90%))
+上面的一段话比较长，写到了第二行，所以要在框里也能连成一段，而不是按行断开成为好几段才对。
+#table(columns: (60pt, 60pt), [甲], [1.00])
+下面的话。
+""")
+    blocks = read_pdf(data, path="a.pdf").blocks
+    assert [b.text if isinstance(b, Paragraph) else table(b) for b in blocks] == [
+        "上面的一段话比较长，写到了第二行，所以要在框里也能连成一段，而不是按行断开成为好几段才对。",
+        [["甲", "1.00"]],
+        "下面的话。",
+    ]
+
+
+def test_a_lone_cell_on_the_next_page_belongs_to_the_table_before(drawn: Drawn) -> None:
+    second = "40 200 120 20 re S " + TEXT.format(44, 206, "note")
+    (grid,) = grids(read_pdf(drawn(square("a", "b", "c", "d"), second), path="a.pdf"))
+    assert table(grid) == [["a", "b"], ["c", "d"], ["note"]]
+
+
+def test_check_boxes_are_no_tables(drawn: Drawn) -> None:
+    document = read_pdf(drawn("50 250 8 8 re S " + TEXT.format(60, 250, "yes")), path="a.pdf")
+    assert (grids(document), texts(document)) == ([], ["yes"])
+
+
 def test_underlined_text_is_no_table(typeset: Typeset) -> None:
     blocks = read_pdf(typeset("#underline[下划线]的字和#underline[别的]字。"), path="a.pdf").blocks
     assert [(type(b), b.text) for b in blocks if not isinstance(b, Grid)] == [

@@ -12,10 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from juesuan.read.sources.pdf.characters import Glyph
+from juesuan.read.sources.pdf.characters import Glyph, middle_of, size_of
 from juesuan.read.sources.pdf.grids import Lattice
 
-_TOUCH = 0.08  # of the height or width: the gap inside a run
+_TOUCH = 0.08  # of the size: the gap inside a run
 _FIGURE = re.compile(r"[-+−]?[\d,，]*(?:\.\d*)?[%％]?")
 
 Owner = tuple[int, int]
@@ -25,15 +25,15 @@ Owner = tuple[int, int]
 def owners_of(glyphs: Sequence[Glyph], tables: Sequence[Lattice]) -> list[Owner | None]:
     """For each character the table and slot it belongs to, or none; of nested tables the inner one."""
     owners: list[Owner | None] = [None] * len(glyphs)
-    middles = [glyph[2] + glyph[4] for glyph in glyphs]  # doubled, like the edges below
+    middles = list(map(middle_of, glyphs))
     order = sorted(range(len(glyphs)), key=middles.__getitem__)
     heights = [middles[k] for k in order]
     for index in sorted(range(len(tables)), key=lambda k: _area(tables[k]), reverse=True):
         find = _finder(tables[index])
-        left, top, right, bottom = (2 * v for v in tables[index].box)
+        left, top, right, bottom = tables[index].box
         for k in order[bisect_left(heights, top) : bisect_left(heights, bottom)]:
-            x = glyphs[k][1] + glyphs[k][3]
-            slot = find(x / 2, middles[k] / 2) if left <= x < right else None
+            x = (glyphs[k][1] + glyphs[k][3]) / 2
+            slot = find(x, middles[k]) if left <= x < right else None
             if slot is not None:
                 owners[k] = index, slot
     _keep_runs(glyphs, owners)
@@ -80,7 +80,7 @@ def _keep_runs(glyphs: Sequence[Glyph], owners: list[Owner | None]) -> None:
 
 def _touch(before: Glyph, after: Glyph) -> bool:
     """Whether two characters that follow each other in the file also touch on the page."""
-    size = max(before[3] - before[1], before[4] - before[2])
+    size = max(size_of(before), size_of(after))
     near = abs(before[5] - after[5]) <= _TOUCH * size and abs(after[1] - before[3]) <= _TOUCH * size
     return near and not (before[0].isspace() or after[0].isspace())
 

@@ -24,6 +24,11 @@ _RADICALS = "⺁⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩�
 _IDEOGRAPHS = dict(zip(_RADICALS, "厂母民虎西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙龟", strict=True))
 
 
+CJK = "\u2e80"
+"""Characters from here on are as wide as their size."""
+_MIDDLE = 0.36  # of the size: how far the middle of a character lies above its baseline
+
+
 class Glyph(NamedTuple):
     """A character: text, box and baseline in points of reading, quarter turns against its page."""
 
@@ -34,6 +39,18 @@ class Glyph(NamedTuple):
     bottom: float
     base: float
     turned: int
+
+
+def size_of(glyph: Glyph) -> float:
+    """The size of a character in points, from its width: the heights that fonts tell are often wrong."""
+    text, x0, top, x1, bottom, _, _ = glyph
+    width = x1 - x0
+    return width if text >= CJK else max(width, min(bottom - top, 2 * width))
+
+
+def middle_of(glyph: Glyph) -> float:
+    """The height of a character's middle, in points from the top."""
+    return (glyph[2] + glyph[4]) / 2 if glyph[6] else glyph[5] - _MIDDLE * size_of(glyph)
 
 
 def read_glyphs(text_page: int, count: int, bounds: Box, rotation: int) -> tuple[list[Glyph], Frame]:

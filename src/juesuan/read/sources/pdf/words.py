@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from statistics import median_low
 
-from juesuan.read.sources.pdf.characters import Glyph
+from juesuan.read.sources.pdf.characters import CJK, Glyph, size_of
 from juesuan.read.sources.pdf.frame import Box
 
 _LEVEL = 0.5  # points: baselines nearer than this are one line whatever the size
@@ -21,7 +21,8 @@ _WORD_GAP = 0.3  # of the size: a gap between Latin characters that is a space
 _MIXED_GAP = 1.5  # of the size: a gap beside a Latin character that is a space
 _WIDE_GAP = 1.8  # of the size: a gap in running text that is a space whatever stands beside it
 _OVERPRINT = 0.3  # of the width: the same character again within this is the same, printed twice
-_CJK = "\u2e80"
+_ASCENT = 1.0  # of the size: how far at most a line reaches above its baseline
+_DESCENT = 0.3  # of the size: how far below
 _SPACES = " \u00a0\u2002\u2003\u3000"
 
 _BASE = itemgetter(5)
@@ -68,8 +69,7 @@ def glyph_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
     lines: list[list[Glyph]] = []
     last = size = 0.0
     for glyph in sorted(glyphs, key=_BASE):
-        _, x0, top, x1, bottom, base, _ = glyph
-        own = max(x1 - x0, bottom - top)
+        base, own = glyph[5], size_of(glyph)
         if not lines or base - last > _SAME_LINE * max(size, own):
             lines.append([])
             size = 0.0
@@ -103,10 +103,11 @@ def _stripped(line: list[Glyph]) -> list[Glyph]:
 
 def _size(line: list[Glyph]) -> tuple[float, bool]:
     """The size of a line's characters in points, and whether Chinese ones tell it."""
-    widths = [glyph[3] - glyph[1] for glyph in line if glyph[0] >= _CJK]
+    widths = [glyph[3] - glyph[1] for glyph in line if glyph[0] >= CJK]
     if widths:
         return max(median_low(widths), 1.0), True
-    return max(2 * median_low([glyph[3] - glyph[1] for glyph in line]), 1.0), False
+    latin = sorted(glyph[3] - glyph[1] for glyph in line)
+    return max(2 * latin[len(latin) * 3 // 4], 1.0), False  # not the middle: i, l and points are narrow
 
 
 def _text(line: list[Glyph], *, wide_gaps: bool) -> str:
@@ -128,7 +129,7 @@ def _text(line: list[Glyph], *, wide_gaps: bool) -> str:
 
 def _least_gap(before: str, after: str, *, wide_gaps: bool) -> float:
     """The gap, in sizes, above which two characters have a space between them."""
-    latin = (before < _CJK) + (after < _CJK)
+    latin = (before < CJK) + (after < CJK)
     if latin == 2:
         return _WORD_GAP
     if latin == 1:
@@ -139,6 +140,8 @@ def _least_gap(before: str, after: str, *, wide_gaps: bool) -> float:
 def _text_line(line: list[Glyph]) -> TextLine:
     """A line of running text from its characters."""
     size, chinese = _size(line)
-    box = line[0][1], min(g[2] for g in line), max(g[3] for g in line), max(g[4] for g in line)
     base = median_low([g[5] for g in line])
+    top = max(min(g[2] for g in line), base - _ASCENT * size)
+    bottom = min(max(g[4] for g in line), base + _DESCENT * size)
+    box = line[0][1], top, max(g[3] for g in line), bottom
     return TextLine(_text(line, wide_gaps=True), box, base, size, chinese)

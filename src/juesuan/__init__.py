@@ -1,1 +1,61 @@
-"""juesuan (决算): reads, checks and compiles departmental final accounts."""
+"""juesuan (决算): reads and checks the departmental final accounts of Chinese public bodies.
+
+>>> import juesuan
+>>> report = juesuan.check_disclosure("examples/yunxi-liaison-office-2024.txt")
+>>> report.exit_status
+0
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from juesuan.errors import JuesuanError, StandardsError, UnreadableFileError, UsageError
+
+if TYPE_CHECKING:
+    from juesuan.findings.report import Report
+    from juesuan.model.disclosure import Disclosure
+
+__all__ = [
+    "JuesuanError",
+    "StandardsError",
+    "UnreadableFileError",
+    "UsageError",
+    "check_disclosure",
+    "read_disclosure",
+]
+
+
+def read_disclosure(path: str | Path, *, form_set: str = "auto", password: str | None = None) -> Disclosure:
+    """Read a published disclosure (PDF or text) into statements with places; money stays in the unit as written.
+
+    Raises:
+        UnreadableFileError: the file cannot be read as a disclosure; the message says why.
+        UsageError: there is no such form set.
+    """
+    from juesuan.read import disclosure
+
+    return disclosure.read_disclosure(path, form_set=form_set, password=password)
+
+
+def check_disclosure(
+    path_or_disclosure: str | Path | Disclosure,
+    *,
+    form_set: str = "auto",
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    show_notes: bool = False,
+) -> Report:
+    """Check a file, or a disclosure that was read before, by the rules whose codes begin with ``select`` (all) and not ``ignore``.
+
+    Raises:
+        UnreadableFileError: the file cannot be read as a disclosure.
+        UsageError: there is no such form set or code.
+    """
+    from juesuan.check.runner import Settings, check_one
+
+    settings = Settings(form_set, tuple(select), tuple(ignore), show_notes)
+    if isinstance(path_or_disclosure, str | Path):
+        path_or_disclosure = read_disclosure(path_or_disclosure, form_set=form_set)
+    return check_one(path_or_disclosure, settings)

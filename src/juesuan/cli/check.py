@@ -31,13 +31,13 @@ def check(  # noqa: PLR0913 -- one parameter an option
     ignore: str, show_notes: bool,
 ) -> None:  # fmt: skip
     """Check the files, write the report, exit with its status."""
-    from juesuan.check.runner import check_files
-    from juesuan.cli import codes, progress, results
+    from juesuan.check.runner import Settings, check_files
+    from juesuan.cli.codes import split_codes
+    from juesuan.cli.progress import shown
+    from juesuan.cli.results import write_report
 
-    with progress.shown(len(files)) as on_progress:
-        chosen = {"select": codes.chosen(select), "ignore": codes.chosen(ignore)}
-        report = check_files(
-            files, form_set=form_set, **chosen, show_notes=show_notes, on_progress=on_progress
-        )
-    results.write_report(report, form, output)
+    settings = Settings(form_set, split_codes(select), split_codes(ignore), show_notes)
+    with shown(len(files)) as on_progress:
+        report = check_files(files, settings, on_progress)
+    write_report(report, form, output)
     ctx.exit(report.exit_status)

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 from juesuan.errors import UsageError
 
+_COMMA = re.compile(r"[,，、\s]+")
+
 
 def split_codes(given: str) -> tuple[str, ...]:
-    """The codes of a comma-separated list (full-width commas too), in upper case."""
-    parts = given.replace("，", ",").replace("、", ",").split(",")
-    return tuple(part.strip().upper() for part in parts if part.strip())
-
-
-def expand(given: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The known codes that the list means, prefixes expanded, in the order known.
+    """The codes and prefixes of a list, with commas of either width; the catalogue judges whether they exist.
 
     Raises:
-        UsageError: an entry that begins no known code.
+        UsageError: something was given, but no code.
     """
-    prefixes = split_codes(given)
-    for prefix in prefixes:
-        if not any(code.startswith(prefix) for code in known):
-            raise UsageError("规则编号", prefix, "、".join(known))
-    return tuple(code for code in known if code.startswith(prefixes)) if prefixes else ()
-
-
-def chosen(given: str) -> tuple[str, ...]:
-    """``expand`` against the catalogue, which is loaded only when something was given.
-
-    Raises:
-        UsageError: an entry that begins no code of the catalogue, or no entry at all in what was given.
-    """
-    if not given:
-        return ()
-    from juesuan.rules.catalogue import load_catalogue
-
-    known = [rule.code for rule in load_catalogue()]
-    codes = expand(given, known)
-    if not codes:
-        raise UsageError("规则编号", given, "、".join(known))
+    codes = tuple(code for code in _COMMA.split(given) if code)
+    if given and not codes:
+        raise UsageError("规则编号", given)
     return codes

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def shown(total: int) -> Iterator[Callable[[str], None] | None]:
-    """A callback for each file done, given its path; None for a single file or without a terminal."""
+def shown(total: int) -> Iterator[Callable[[str], None]]:
+    """A callback for each file done, given its path; it does nothing for a single file or without a terminal."""
     if total < 2 or not sys.stderr.isatty():
-        yield None
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

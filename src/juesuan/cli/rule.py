@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from juesuan.cli.chinese import Command
-from juesuan.errors import UsageError
 
 _HELP = "显示一条规则的说明：检查什么、为什么、错例、正例、依据。"
 
@@ -16,10 +15,7 @@ def rule(code: str) -> None:
     """Write the rule's page."""
     from juesuan.cli.output import write_text
     from juesuan.render.catalogue import rule_text
-    from juesuan.rules.catalogue import load_catalogue
+    from juesuan.rules.catalogue import find_rule
 
-    catalogue = {each.code: each for each in load_catalogue()}
-    found = catalogue.get(code.strip().upper())
-    if found is None:
-        raise UsageError("规则编号", code, "、".join(catalogue))
+    found = find_rule(code.strip())
     write_text(lambda width, colour: rule_text(found, width, colour=colour))

@@ -44,6 +44,22 @@ class Dimension:
     code_lengths: tuple[int, ...] = ()
     sets: Mapping[str, str] = field(default_factory=dict)
     open_nodes: frozenset[str] = frozenset()
+    closing: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+
+    def closes(self, node: str, members: set[str]) -> bool:
+        """True when these members, stated in prose, are known to exhaust the node.
+
+        They do if they hold (or stand above the parts of) one of the node's ``closing`` sets, or all its declared children.
+        """
+        children = frozenset(each.name for each in self.members.values() if each.parent == node)
+        sets = self.closing.get(node) or ((children,) if children else ())
+        return any(all(self._covered(child, members) for child in each) for each in sets)
+
+    def _covered(self, child: str, members: set[str]) -> bool:
+        if child in members:
+            return True
+        below = [each.name for each in self.members.values() if each.parent == child]
+        return bool(below) and all(self._covered(each, members) for each in below)
 
     def parent(self, member: str) -> str | None:
         """The node above ``member``; None for the root and for members that this tree does not know."""

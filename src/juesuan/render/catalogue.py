@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from juesuan.findings.finding import Group
 from juesuan.render.json_parts import Object, dumps
 from juesuan.render.lines import Line, draw
 from juesuan.render.words import STATUS, severity_word
@@ -27,19 +28,15 @@ def rules_json(rules: Iterable[Rule]) -> str:
 
 
 def _list(rules: Sequence[Rule]) -> Iterator[Line]:
-    ordered = sorted(rules, key=lambda rule: (_order(rules, rule), rule.code))
-    for group, members in groupby(ordered, key=lambda rule: str(rule.group)):
+    order = list(Group)
+    ordered = sorted(rules, key=lambda rule: (order.index(rule.group), rule.code))
+    for group, members in groupby(ordered, key=lambda rule: rule.group):
         yield Line(group, style="bold")
         for rule in members:
             state = "" if rule.status == "stable" else f"（{STATUS[rule.status]}）"
             yield Line(f"{rule.title}{state}", 2, f"{rule.code}  {severity_word(rule.severity)}  ")
         yield Line()
     yield Line(f"共 {len(rules)} 条。用 juesuan rule 编号 查看一条规则的说明和依据。", style="dim")
-
-
-def _order(rules: Sequence[Rule], rule: Rule) -> int:
-    """Groups stand in the order in which the catalogue first names them."""
-    return next(order for order, each in enumerate(rules) if each.group == rule.group)
 
 
 def _page(rule: Rule) -> Iterator[Line]:

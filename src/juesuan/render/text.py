@@ -105,8 +105,7 @@ def _problems(problems: Sequence[Problem]) -> Iterator[Line]:
     if problems:
         yield from (Line(), Line("未能读取或检查", style="bold magenta"))
     for problem in problems:
-        source = f"规则 {problem.rule} 未能完成：" if problem.rule else ""
-        yield Line(source + problem.message, 2, "- ")
+        yield Line(problem.message, 2, "- ")
 
 
 def _coverage(coverage: Coverage) -> Iterator[Line]:

@@ -135,7 +135,10 @@ def _dimension(name: str, data: structs.DimensionData) -> Dimension:
     for key, member in members.items():
         if member.parent != ALL and member.parent not in members:
             raise StandardsError("concepts.yaml", f"dimensions.{name}.{key}", f"unknown parent: {member.parent}")
-    return Dimension(name, data.term, members, data.code_lengths, data.sets, frozenset(data.open_nodes))
+    closing = {node: tuple(frozenset(each) for each in sets) for node, sets in data.closing.items()}
+    return Dimension(
+        name, data.term, members, data.code_lengths, data.sets, frozenset(data.open_nodes), closing
+    )
 
 
 def _concept(name: str, data: structs.ConceptData, dimensions: Mapping[str, Dimension]) -> Concept:

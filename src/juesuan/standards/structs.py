@@ -26,6 +26,7 @@ class DimensionData(Strict, frozen=True):
     code_lengths: tuple[int, ...] = ()
     sets: dict[str, str] = {}
     open_nodes: tuple[str, ...] = ()
+    closing: dict[str, tuple[tuple[str, ...], ...]] = {}
 
 
 class ConceptData(Strict, frozen=True):
@@ -179,4 +180,5 @@ class WordingFile(Strict, frozen=True):
 
     residue: tuple[str, ...]
     may_double: tuple[str, ...]
+    compounds: tuple[str, ...]
     blank_remarks: tuple[str, ...]

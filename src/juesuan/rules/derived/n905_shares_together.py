@@ -1,0 +1,92 @@
+"""各项比重之和不是 100%
+
+检查什么
+--------
+几项之和就是整体时，它们的比重之和应为 100%（允许每项四舍五入半个末位单位）。
+
+为什么
+------
+各项单看都对得上时，合起来也要对得上；有一项写错，合计就不是 100%。
+
+错例
+----
+占 71.73%、11.11%、2.07%、15.16%，合计 100.07%。
+
+正例
+----
+占 79.49%、20.51%，合计 100%。
+
+不适用
+------
+只写出部分项；各项金额之和不等于整体；其中已有一项单独算错（见 N902）。
+
+依据
+----
+比重的定义：各部分占整体的比重之和为 1。
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from juesuan.figures.interval import point
+from juesuan.figures.rounding import total
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.key import DerivedKey, DerivedKind, FactKey
+from juesuan.rules.derived.n902_share import wrong_shares
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.sums import compare
+
+RULE = RuleData(
+    severity=Severity.ERROR,
+    group=Group.ACCURACY,
+    since="0.1.0",
+    basis=("arithmetic",),
+    message="{subject}各项比重之和应为{expected}，写出的合计为{found}",
+    hint="逐项重算比重，找出写错的一项",
+)
+
+_WHOLE = point(Decimal(100))
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each whole whose shares, all stated, do not add up."""
+    wrong = {key for key, _ in wrong_shares(book)}
+    for base, shares in _by_whole(book).items():
+        if len(shares) < 2 or wrong & set(shares) or not _exhaust(book, base, shares):
+            continue
+        versions = [book.of(share)[0] for share in shares]
+        if total([each.interval for each in versions]).meets(_WHOLE):
+            continue
+        found = sum((each.figure.amount for each in versions), start=Decimal(0))
+        yield Draft(
+            facts=(base, *shares),
+            expected="100%",
+            found=f"{found}%",
+            difference=f"{found - 100:+f}%",
+            places=tuple(each.statement.place for each in versions),
+        )
+
+
+def _by_whole(book: FactBook) -> dict[FactKey, list[DerivedKey]]:
+    """Shares by their whole, where they are split along one dimension; nested members are left to their own whole."""
+    found: dict[FactKey, list[DerivedKey]] = defaultdict(list)
+    for key in dict.fromkeys(book.derived(DerivedKind.SHARE)):
+        if key.base and book.of(key) and key.of.concept == key.base.concept:
+            found[key.base].append(key)
+    return {base: shares for base, shares in found.items() if len(_dimensions(base, shares)) == 1}
+
+
+def _dimensions(base: FactKey, shares: list[DerivedKey]) -> set[str]:
+    common = {name for name, _ in base.members}
+    return {name for share in shares for name, _ in share.of.members if name not in common}
+
+
+def _exhaust(book: FactBook, base: FactKey, shares: list[DerivedKey]) -> bool:
+    """True when the amounts of the parts are all stated and make the whole."""
+    parts = [book.of(share.of) for share in shares]
+    whole = book.of(base)
+    return bool(whole) and all(parts) and compare(parts, whole).agrees

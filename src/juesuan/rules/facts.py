@@ -1,0 +1,121 @@
+"""The fact book: all figures of a disclosure by key, each with what it stands for (DESIGN 2).
+
+Money takes the precision of its part and unit; a blank or dash cell counts as an exact zero; a key may be stated in several
+versions, and a derived figure is right if any of them gives it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from juesuan.figures.figure import Blank, Dash, Figure
+from juesuan.figures.interval import Interval, point
+from juesuan.figures.rounding import interval_of, money_precision
+from juesuan.figures.units import WAN, Kind, Unit
+from juesuan.model.disclosure import Disclosure
+from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
+from juesuan.model.statement import Flaw, Statement
+from juesuan.model.value import Text
+from juesuan.standards.standards import Standards
+
+BUDGETS = (Phase.INITIAL, Phase.ADJUSTED, Phase.AVAILABLE, Phase.BUDGET)
+"""The phases against which a budget of unsaid phase is looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A figure stated of a key: the statement, the figure (zero for a blank), the interval it stands for."""
+
+    statement: Statement
+    figure: Figure
+    interval: Interval
+
+    @property
+    def written(self) -> str:
+        """The value as written, for messages."""
+        return str(self.statement.value)
+
+
+@dataclass(frozen=True, slots=True)
+class FactBook:
+    """Everything that rules ask of a disclosure."""
+
+    disclosure: Disclosure
+    standards: Standards
+    figures: Mapping[Key, tuple[Evidence, ...]]
+    texts: Mapping[Key, tuple[tuple[Statement, Text], ...]]
+
+    def of(self, key: Key) -> tuple[Evidence, ...]:
+        """The figures stated of a key; none if it is stated nowhere."""
+        return self.figures.get(key, ())
+
+    def looked_up(self, key: FactKey) -> tuple[Evidence, ...]:
+        """As ``of``; a budget of unsaid phase is looked up in every budget phase."""
+        if key.phase is not Phase.BUDGET:
+            return self.of(key)
+        return tuple(each for phase in BUDGETS for each in self.of(key.at(phase=phase)))
+
+    def keys(self, concept: str) -> Iterator[FactKey]:
+        """The stated fact keys of a concept."""
+        for key in self.figures:
+            if isinstance(key, FactKey) and key.concept == concept:
+                yield key
+
+    def derived(self, kind: DerivedKind) -> Iterator[DerivedKey]:
+        """The stated derived keys of a kind, figures or texts."""
+        for book in (self.figures, self.texts):
+            for key in book:
+                if isinstance(key, DerivedKey) and key.kind is kind:
+                    yield key
+
+    def label(self, key: Key) -> str:
+        """The key in Chinese words."""
+        return self.standards.label(key)
+
+
+def fact_book(disclosure: Disclosure, standards: Standards) -> FactBook:
+    """The book of a disclosure."""
+    precision = _precisions(disclosure.statements)
+    figures: dict[Key, list[Evidence]] = defaultdict(list)
+    texts: dict[Key, list[tuple[Statement, Text]]] = defaultdict(list)
+    for statement in disclosure.statements:
+        if Flaw.BOTH_WORDS in statement.flaws:
+            continue
+        for key in statement.keys:
+            if isinstance(statement.value, Text):
+                texts[key].append((statement, statement.value))
+            else:
+                evidence = _evidence(statement, key, standards, precision)
+                if evidence:
+                    figures[key].append(evidence)
+    return FactBook(
+        disclosure,
+        standards,
+        {key: tuple(found) for key, found in figures.items()},
+        {key: tuple(found) for key, found in texts.items()},
+    )
+
+
+def _precisions(statements: Iterable[Statement]) -> dict[tuple[str, Unit], int]:
+    groups: dict[tuple[str, Unit], list[Figure]] = defaultdict(list)
+    for statement in statements:
+        value = statement.value
+        if isinstance(value, Figure) and value.unit.kind is Kind.MONEY and not value.approximate:
+            groups[statement.place.part, value.unit].append(value)
+    return {group: money_precision(found) for group, found in groups.items()}
+
+
+def _evidence(
+    statement: Statement, key: Key, standards: Standards, precision: Mapping[tuple[str, Unit], int]
+) -> Evidence | None:
+    value = statement.value
+    if isinstance(value, Blank | Dash):
+        return Evidence(statement, Figure(Decimal(0), WAN), point(Decimal(0)))
+    if not isinstance(value, Figure):
+        return None
+    decimals = precision.get((statement.place.part, value.unit), 0)
+    interval = interval_of(value, decimals, exact=standards.is_exact(key))
+    return Evidence(statement, value, interval)

@@ -1,0 +1,1 @@
+"""The kinds of relations: what a row of relations/*.yaml can say."""

@@ -1,0 +1,115 @@
+"""Rows of relations (relations/*.yaml) to rules: data with a code, a kind of a closed list, documentation and basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from importlib.resources import files
+from typing import Literal
+
+from juesuan.errors import StandardsError
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.pattern import KeyPattern, parse_pattern
+from juesuan.rules.facts import FactBook
+from juesuan.rules.kinds.equation import check_bound, check_equation
+from juesuan.rules.kinds.tree import check_tree
+from juesuan.rules.rule import HEADINGS, Check, Draft, Rule
+from juesuan.standards.loader import parse_yaml
+from juesuan.standards.structs import Strict
+
+_MESSAGES = {
+    "tree_sum": "{subject}与其各组成部分之和不符：应为{expected}，写作{found}",
+    "equation": "{subject}与算式不符：应为{expected}，写作{found}",
+    "bound": "{subject}超出了它的上限（{greater}）：应{expected}，写作{found}",
+}
+
+_HINTS = {
+    "tree_sum": "逐项核对各组成部分与合计，找出抄错或漏列的一项",
+    "equation": "核对算式中的每一项，改正抄错的一项",
+    "bound": "核对两处的口径和数字",
+}
+
+
+class RelationRow(Strict, frozen=True):
+    """One row. ``over`` repeats it for each member of a dimension; ``{member}`` in the patterns stands for it."""
+
+    code: str
+    slug: str
+    title: str
+    kind: Literal["tree_sum", "equation", "bound"]
+    docs: dict[str, str]
+    basis: tuple[str, ...]
+    since: str
+    concept: str = ""
+    dimension: str = ""
+    whole: str = ""
+    parts: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    lesser: str = ""
+    greater: str = ""
+    over: tuple[str, ...] = ("",)
+    severity: Severity = Severity.ERROR
+    hint: str = ""
+    status: str = "stable"
+
+
+class RelationsFile(Strict, frozen=True):
+    """A file of rows."""
+
+    relations: tuple[RelationRow, ...]
+
+
+def relation_rules() -> Iterator[Rule]:
+    """The rules of all rows.
+
+    Raises:
+        StandardsError: a row is wrong; names file and code.
+    """
+    folder = files("juesuan.rules").joinpath("relations")
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".yaml"):
+            for row in parse_yaml(file.read_text("utf-8"), RelationsFile, file.name).relations:
+                yield _rule(row, file.name)
+
+
+def _rule(row: RelationRow, file: str) -> Rule:
+    if tuple(row.docs) != HEADINGS or not all(row.docs.values()):
+        raise StandardsError(file, row.code, f"docs must have {'、'.join(HEADINGS)}")
+    return Rule(
+        code=row.code,
+        slug=row.slug,
+        title=row.title,
+        severity=row.severity,
+        group=Group.ACCURACY,
+        since=row.since,
+        status=row.status,
+        basis=row.basis,
+        message=_MESSAGES[row.kind],
+        hint=row.hint or _HINTS[row.kind],
+        docs=row.docs,
+        check=_check(row, file),
+    )
+
+
+def _check(row: RelationRow, file: str) -> Check:
+    if row.kind == "tree_sum":
+        return partial(check_tree, concept=row.concept, dimension=row.dimension)
+    return partial(_each_member, row=row, file=file)
+
+
+def _each_member(book: FactBook, row: RelationRow, file: str) -> Iterator[Draft]:
+    for member in row.over:
+        if row.kind == "equation":
+            parts = [_pattern(text, member, row, file) for text in row.parts]
+            optional = [_pattern(text, member, row, file) for text in row.optional]
+            yield from check_equation(book, _pattern(row.whole, member, row, file), parts, optional)
+        else:
+            lesser = _pattern(row.lesser, member, row, file)
+            yield from check_bound(book, lesser, _pattern(row.greater, member, row, file))
+
+
+def _pattern(text: str, member: str, row: RelationRow, file: str) -> KeyPattern:
+    try:
+        return parse_pattern(text.replace("{member}", member))
+    except ValueError as error:
+        raise StandardsError(file, row.code, f"not a key pattern: {text}") from error

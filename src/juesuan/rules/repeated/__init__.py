@@ -1,0 +1,1 @@
+"""Rules on one fact that is stated more than once."""

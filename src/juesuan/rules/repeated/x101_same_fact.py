@@ -1,0 +1,67 @@
+"""同一事实几处写法不一致
+
+检查什么
+--------
+同一个数（同一科目、同一口径、同一年度、同一阶段）在表与表之间、表与说明之间、说明各段之间写了不止一次时，各处必须一致。
+
+为什么
+------
+表与表、表与文字之间的勾稽，大多就是同一个数写了两遍；有一处抄错，读者就不知道该信哪一处。
+
+错例
+----
+《财政拨款收入支出决算总表》总计 2,961.68 万元，说明第四部分写“财政拨款收入支出总计0.3万元”。
+
+正例
+----
+表中 247.80 万元，说明写“247.8万元”。
+
+不适用
+------
+只写了一次的数；因四舍五入相差一个末位单位的数（见 X102）。
+
+依据
+----
+地方预决算公开操作规程要求公开内容真实、准确；同一事实只有一个数。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from juesuan.figures.rounding import rounded
+from juesuan.findings.finding import Group, Severity
+from juesuan.rules.facts import Evidence, FactBook
+from juesuan.rules.repeated.versions import groups, repeated
+from juesuan.rules.rule import Draft, RuleData
+
+RULE = RuleData(
+    severity=Severity.ERROR,
+    group=Group.ACCURACY,
+    since="0.1.0",
+    basis=("disclosure_rules", "arithmetic"),
+    message="{subject}几处写法不一致：多数写作{expected}，这里写作{found}",
+    hint="对照账表核实后，把各处改成同一个数",
+)
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each fact whose statements fall into more than one group."""
+    for key, versions in repeated(book):
+        found = groups(versions)
+        if len(found) < 2:
+            continue
+        main, others = found[0][0], [group[0] for group in found[1:]]
+        yield Draft(
+            facts=(key,),
+            expected=main.written,
+            found="、".join(dict.fromkeys(each.written for each in others)),
+            difference=_difference(main, others[0]),
+            places=(*(each.statement.place for group in found[1:] for each in group), *(e.statement.place for e in found[0])),
+        )
+
+
+def _difference(main: Evidence, other: Evidence) -> str:
+    unit = main.figure.unit
+    gap = (other.figure.base - main.figure.base) / unit.factor
+    return f"{rounded(gap, max(main.figure.decimals, other.figure.decimals)):+f}{unit.symbol}"

@@ -1,0 +1,64 @@
+"""缺少规定的表
+
+检查什么
+--------
+表式规定的各张决算表是否都在文件中。
+
+为什么
+------
+少公开一张表，相应的支出就没有公开；“三公”经费表尤其不能少。
+
+错例
+----
+湖南表式有公开01表至公开09表，文件只有前八张，没有《财政拨款“三公”经费支出决算表》。
+
+正例
+----
+九张表齐全；没有数据的表也列出空表并注明。
+
+不适用
+------
+文件中一半以上的表都没有（表在附件中，或只是节选）；文件所在地区的表式未知时只作提示。
+
+依据
+----
+财政预决算领域基层政务公开标准目录第 8 项；各地部门决算公开格式。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from juesuan.figures.place import Place
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.disclosure import Part
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+
+RULE = RuleData(
+    severity=Severity.ERROR,
+    group=Group.COMPLETENESS,
+    since="0.1.0",
+    basis=("disclosure_catalogue", "form_sets"),
+    message="没有找到规定的表《{expected}》",
+    hint="补上该表；没有数据的，列出空表并注明原因",
+)
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each form of the set that the document lacks, when it holds at least half of them."""
+    identity = book.disclosure.identity
+    forms = book.standards.form_set(identity.form_set).forms
+    found = {table.form for table in book.disclosure.tables}
+    if 2 * len(found) < len(forms):
+        return
+    for form in forms:
+        if form.name not in found:
+            yield Draft(
+                facts=(),
+                expected=form.title,
+                found="无",
+                places=(Place(Part.TABLES, table=form.title),),
+                mark=form.name,
+                severity=None if identity.region_known else Severity.NOTE,
+            )

@@ -1,0 +1,58 @@
+"""词语重复
+
+检查什么
+--------
+同一个词语（两个字以上，或“的”“了”等单字）紧接着写了两遍。
+
+为什么
+------
+多半是修改模板时留下的重复。
+
+错例
+----
+“一般公共预算财政拨款支出减少减少32.91万元”；“与上年相比，与上年相比，减少…”。
+
+正例
+----
+“减少32.91万元”。
+
+不适用
+------
+后一个词与后文组成固定名称（“本单位单位价值50万元以上”中的“单位价值”）。
+
+依据
+----
+党政机关公文的文字要求。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from juesuan.findings.finding import Group, Severity
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.wording.passages import passages, wording_draft
+
+RULE = RuleData(
+    severity=Severity.WARNING,
+    group=Group.FORM,
+    since="0.1.0",
+    basis=("official_documents",),
+    message="词语重复：“{found}”",
+    hint="删去重复的词语",
+)
+
+_DOUBLED = re.compile(r"([\u4e00-\u9fff“”]{2,10}[，、]?)\1|([的了在和为是与及])\2|(20\d\d年度?)\3")
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each wording that stands twice in a row."""
+    wording = book.standards.wording
+    for passage in passages(book):
+        for found in _DOUBLED.finditer(passage.text):
+            second = (found.start() + found.end()) // 2
+            if found[0] in wording.may_double or passage.text.startswith(tuple(wording.compounds), second):
+                continue
+            yield wording_draft(passage, found, found[0][: len(found[0]) // 2])

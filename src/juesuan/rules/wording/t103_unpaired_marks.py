@@ -1,0 +1,91 @@
+"""引号、括号不成对
+
+检查什么
+--------
+每一段中，引号、括号、书名号、方括号是否成对。
+
+为什么
+------
+少一半的引号或括号，常常意味着改动时丢了文字。
+
+错例
+----
+“年初预算项目“驻京工作经费专项资金，年中执行调减0万元”（有前引号，没有后引号）。
+
+正例
+----
+“‘三公’经费（财政拨款）支出”。
+
+不适用
+------
+在同一节的别的段落中配上对的（跨段引用，或分段有误）；编号“1）”的半个括号。
+
+依据
+----
+标点符号用法的一般规则；党政机关公文的文字要求。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.disclosure import Part, Sentence
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.wording.passages import quoted
+
+RULE = RuleData(
+    severity=Severity.WARNING,
+    group=Group.FORM,
+    since="0.1.0",
+    basis=("official_documents",),
+    message="“{found}”没有配对",
+    hint="补上缺少的一半，或删去多余的一半",
+)
+
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "〔": "〕"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_LABEL = re.compile(r"(?:^|(?<=[。；：，]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})）")
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each mark without its other half."""
+    for section in book.disclosure.sections:
+        if section.part is Part.CONTENTS:
+            continue
+        whole = unpaired("".join(passage.text for passage in section.paragraphs))
+        marks = {mark for mark, _ in whole}
+        for passage in section.paragraphs:
+            for mark, position in unpaired(passage.text):
+                if mark in marks:
+                    yield _draft(passage, mark, position)
+
+
+def unpaired(text: str) -> list[tuple[str, int]]:
+    """The marks without their other half and where they stand; half brackets of numbering are not counted."""
+    labels = {match.end() - 1 for match in _LABEL.finditer(text)}
+    open_marks: list[tuple[str, int]] = []
+    alone: list[tuple[str, int]] = []
+    for position, char in enumerate(text):
+        if char in _PAIRS:
+            open_marks.append((char, position))
+        elif char in _CLOSERS and position not in labels:
+            match = next((n for n in reversed(range(len(open_marks))) if open_marks[n][0] == _CLOSERS[char]), None)
+            if match is None:
+                alone.append((char, position))
+            else:
+                del open_marks[match]
+    return sorted(alone + open_marks, key=lambda each: each[1])
+
+
+def _draft(passage: Sentence, mark: str, position: int) -> Draft:
+    place = quoted(passage, position, position + 1)
+    return Draft(
+        facts=(),
+        expected=_PAIRS.get(mark) or _CLOSERS[mark],
+        found=mark,
+        places=(place,),
+        mark=f"{mark}{place.quote}",
+    )

@@ -1,0 +1,67 @@
+"""年份过时
+
+检查什么
+--------
+“截至…年12月31日”“截至…年末”的年份，标题中的年度，“与…年度相比”的年份，是否与决算年度相符。
+
+为什么
+------
+沿用上年文本时常常忘改年份。
+
+错例
+----
+2024 年度决算中写“截至2023年12月31日”；“与2022年度相比”。
+
+正例
+----
+“截至2024年12月31日”；“与2023年度相比”。
+
+不适用
+------
+职责、沿革、文号中的年份；公开日期。
+
+依据
+----
+决算反映本年度情况；文字说明必须与年度一致。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.disclosure import Part, Sentence
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.wording.passages import headings, passages, wording_draft
+
+RULE = RuleData(
+    severity=Severity.WARNING,
+    group=Group.FORM,
+    since="0.1.0",
+    basis=("form_sets",),
+    message="年份与决算年度不符：“{found}”，应为{expected}年",
+    hint="改成正确的年份，并核对同句的数字是否也是上年的",
+)
+
+_DATE = re.compile(r"截[至止](?:到)?(20\d\d)年(?:12月31日|底|末|年末|年底)")
+_COMPARED = re.compile(r"(?:与|比|较|同)(20\d\d)年度?(?:决算)?(?:数)?(?:相比|比较|持平|[，,]|增|减|下降|上升|降低|多|少)")
+_TITLE = re.compile(r"(20\d\d)年度?[^，。；]{0,20}(?:决算|绩效)")
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each year that should be the reporting year, or the one before it, and is not."""
+    year = book.disclosure.identity.year
+    for passage in passages(book):
+        if passage.place.part in (Part.NARRATIVE, Part.REPORT):
+            yield from _wrong(passage, _DATE, year)
+            yield from _wrong(passage, _COMPARED, year - 1)
+    for heading in headings(book):
+        yield from _wrong(heading, _TITLE, year)
+
+
+def _wrong(passage: Sentence, pattern: re.Pattern[str], year: int) -> Iterator[Draft]:
+    for found in pattern.finditer(passage.text):
+        if int(found[1]) != year:
+            yield wording_draft(passage, found, str(year))

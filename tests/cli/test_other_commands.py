@@ -29,6 +29,7 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
         message="叠字：{word}",
         hint="删去一个。",
         docs={"检查什么": "连写两遍的词。"},
+        check=lambda _: (),
     )
     monkeypatch.setattr("juesuan.rules.catalogue.load_catalogue", lambda: (rule,))
 
@@ -58,7 +59,7 @@ def test_rule_shows_one_page_in_whatever_case_it_is_asked_for(run: Run) -> None:
 def test_an_unknown_rule_is_refused_with_the_known_ones(run: Run) -> None:
     result = run("rule", "Q9")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "错误：没有这样的规则编号：“Q9”；可用的有：T101\n"
+    assert result.stderr == "错误：没有这样的规则：“Q9”；可用的有：T101\n"
 
 
 def test_read_prints_the_disclosure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

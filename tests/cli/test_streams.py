@@ -77,15 +77,18 @@ def test_a_reader_who_goes_away_is_no_error() -> None:
         assert process.wait() == 1
 
 
-def test_no_progress_without_a_terminal() -> None:
+def test_no_progress_without_a_terminal(capfd: pytest.CaptureFixture[str]) -> None:
     with shown(3) as on_progress:
-        assert on_progress is None
+        on_progress("甲.txt")
+    assert capfd.readouterr().err == ""
 
 
 def test_no_progress_for_a_single_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Screen(io.BytesIO(), encoding="utf-8"))
+    terminal = Screen(io.BytesIO(), encoding="utf-8")
+    monkeypatch.setattr(sys, "stderr", terminal)
     with shown(1) as on_progress:
-        assert on_progress is None
+        on_progress("甲.txt")
+    assert _written(terminal) == ""
 
 
 def test_progress_names_the_file_on_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +97,6 @@ def test_progress_names_the_file_on_stderr(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("TERM", "xterm")
     with shown(2) as on_progress:
-        assert on_progress is not None
         on_progress("甲.txt")
         on_progress("乙[b].txt")
     assert "2/2 乙[b].txt" in _written(terminal).replace("\x1b[0m", "").replace("\x1b[32m", "")

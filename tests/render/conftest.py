@@ -107,7 +107,7 @@ def document(
         year=2024,
         form_set="hunan-2024",
         findings=(conflict, missing_table, rounding),
-        problems=(Problem("除数为零", rule="N902"),),
+        problems=(Problem("规则 N902 运行出错：除数为零", rule="N902"),),
         coverage=coverage,
     )
 

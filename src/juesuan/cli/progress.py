@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def shown(total: int) -> Iterator[Callable[[str], None]]:
-    """A callback for each file done, given its path; it does nothing for a single file or without a terminal."""
+    """What to call with the path of each file done; idle for a single file or without a terminal."""
     if total < 2 or not sys.stderr.isatty():
         yield lambda _: None
         return

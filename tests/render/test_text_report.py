@@ -66,8 +66,8 @@ def test_coverage_lists_tables_figures_and_rules(document: DocumentReport) -> No
 
 def test_unbound_figures_are_listed_up_to_a_cap(document: DocumentReport) -> None:
     text = _text(document)
-    assert "- 9.00（不属于任何一行）第1103行" in text
-    assert "- 10.00（不属于任何一行）" not in text
+    assert "8.00、9.00（不属于任何一行）：第1103行" in text.replace("\n         ", "")
+    assert "10.00" not in text
     assert "- 另有 4 个，见 JSON 报告（--format json）。" in text
 
 

@@ -5,6 +5,9 @@ For instance 第103行，《支出决算表》，“合计”行，“项目支�
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from juesuan.figures.place import Place, Spot
 from juesuan.render.words import part_word
 
@@ -27,10 +30,21 @@ def place_words(place: Place) -> str:
     return "，".join(word for word in words if word) or "位置不明"
 
 
-def quoted_place(place: Place) -> str:
-    """The whole place and, after a colon, what stands there."""
+def quoted_places(places: Iterable[Place]) -> list[str]:
+    """The places in order, each with what stands there; neighbours at one place are told together."""
+    together = groupby(places, key=place_words)
+    return [_with_quotes(words, (_wording(place) for place in group)) for words, group in together]
+
+
+def _with_quotes(words: str, wordings: Iterable[str]) -> str:
+    quotes = [_quoted(wording, _LONGEST_QUOTE) for wording in dict.fromkeys(wordings) if wording]
+    return f"{words}：{'、'.join(quotes)}" if quotes else words
+
+
+def _wording(place: Place) -> str:
+    """The quote on one line; nothing when it is but the title that the place names."""
     quote = one_line(place.quote)
-    return f"{place_words(place)}：{_quoted(quote, _LONGEST_QUOTE)}" if quote else place_words(place)
+    return "" if quote in (one_line(place.table or ""), one_line(place.section or "")) else quote
 
 
 def clip(text: str, longest: int) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 from juesuan.findings.finding import Finding, Group, Severity
 from juesuan.findings.report import Coverage, DocumentReport, Problem, Report, UnboundFigure
 from juesuan.render.lines import Line, draw
-from juesuan.render.place import one_line, place_words, quoted_place
+from juesuan.render.place import one_line, place_words, quoted_places
 from juesuan.render.words import SEVERITY
 
 MOST_UNBOUND = 10
@@ -95,8 +95,8 @@ def _details(finding: Finding, indent: int) -> Iterator[Line]:
     amounts = "   ".join(f"{word} {amount}" for word, amount in pairs if amount)
     if amounts:
         yield Line(amounts, indent)
-    for order, place in enumerate(finding.places):
-        yield Line(quoted_place(place), indent, "     " if order else "位置 ")
+    for order, place in enumerate(quoted_places(finding.places)):
+        yield Line(place, indent, "     " if order else "位置 ")
     if finding.hint:
         yield Line(finding.hint, indent, "建议 ")
 
@@ -112,8 +112,8 @@ def _coverage(coverage: Coverage) -> Iterator[Line]:
     yield from (Line(), Line("覆盖情况", style="bold"))
     yield Line(_tables(coverage), 2, "表格 ")
     yield Line(_figures(coverage), 2, "数字 ")
-    for unbound in coverage.unbound[:MOST_UNBOUND]:
-        yield Line(f"{unbound.text}（{unbound.reason}）{_where(unbound)}", 7, "- ")
+    for (reason, place), group in groupby(coverage.unbound[:MOST_UNBOUND], key=_reason_and_place):
+        yield Line(f"{'、'.join(figure.text for figure in group)}（{reason}）：{place}", 7, "- ")
     more = len(coverage.unbound) - MOST_UNBOUND
     if more > 0:
         yield Line(f"另有 {more} 个，见 JSON 报告（--format json）。", 7, "- ")
@@ -123,10 +123,10 @@ def _coverage(coverage: Coverage) -> Iterator[Line]:
         yield Line(f"{reason}：{'、'.join(rules)}", 7, "- ")
 
 
-def _where(unbound: UnboundFigure) -> str:
-    """The place, with its wording where that is more than the figure."""
+def _reason_and_place(unbound: UnboundFigure) -> tuple[str, str]:
+    """What neighbours may share; the wording of the place only where it is more than the figure."""
     bare = one_line(unbound.place.quote) == one_line(unbound.text)
-    return place_words(unbound.place) if bare else quoted_place(unbound.place)
+    return unbound.reason, place_words(unbound.place) if bare else quoted_places([unbound.place])[0]
 
 
 def _tables(coverage: Coverage) -> str:

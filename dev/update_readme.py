@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
 EXAMPLE = "examples/yunxi-liaison-office-2024-faulty.txt"
 START, END = "<!-- session:start -->\n", "<!-- session:end -->\n"
-SHOWN = 36
+SHOWN = 26
 """Lines of the report that are shown before the coverage; the rest is left out and counted."""
 COVERAGE = "覆盖情况"
 FINDING = re.compile(r"  \d+\. ")
@@ -32,9 +32,7 @@ def session() -> str:
     result = CliRunner().invoke(program, ["check", EXAMPLE])
     if result.exit_code != 1:
         raise SystemExit(f"expected faults (exit 1), got {result.exit_code}: {result.stderr}")
-    return "\n".join(
-        ["```console", f"$ juesuan check {EXAMPLE}", *shorten(result.stdout.splitlines()), "```", ""]
-    )
+    return "\n".join(["```console", f"$ juesuan check {EXAMPLE}", *shorten(result.stdout.splitlines()), "```", ""])
 
 
 def shorten(lines: list[str]) -> list[str]:

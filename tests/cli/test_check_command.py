@@ -18,9 +18,7 @@ Run = Callable[..., Result]
 
 
 def _finding(severity: Severity) -> Finding:
-    return Finding(
-        "T101:减少减少", "T101", severity, Group.FORM, "叠字：减少减少", "", "减少减少", "", (), ""
-    )
+    return Finding("T101:减少减少", "T101", severity, Group.FORM, "叠字：减少减少", "", "减少减少", "", (), "")
 
 
 def _document(path: str, *severities: Severity, fatal: bool = False) -> DocumentReport:
@@ -35,9 +33,7 @@ class Checker:
     documents: tuple[DocumentReport, ...] = ()
     called: list[tuple[tuple[str, ...], Settings]] = field(default_factory=list)
 
-    def __call__(
-        self, paths: tuple[str, ...], settings: Settings, on_progress: Callable[[str], None]
-    ) -> Report:
+    def __call__(self, paths: tuple[str, ...], settings: Settings, on_progress: Callable[[str], None]) -> Report:
         self.called.append((paths, settings))
         for path in paths:
             on_progress(path)
@@ -60,9 +56,7 @@ def checker(monkeypatch: pytest.MonkeyPatch) -> Checker:
         (_document("a", Severity.ERROR, fatal=True), 2),
     ],
 )
-def test_the_exit_status_is_that_of_the_report(
-    run: Run, checker: Checker, document: DocumentReport, status: int
-) -> None:
+def test_the_exit_status_is_that_of_the_report(run: Run, checker: Checker, document: DocumentReport, status: int) -> None:
     checker.documents = (document,)
     assert run("check", "a").exit_code == status
 
@@ -71,7 +65,7 @@ def test_one_bad_file_among_good_ones_is_status_2(run: Run, checker: Checker) ->
     checker.documents = (_document("a"), _document("b", fatal=True), _document("c", Severity.ERROR))
     result = run("check", "a", "b", "c")
     assert result.exit_code == 2
-    assert "共 3 份文件：错误 1，警告 0，提示 0；1 份未能检查。" in result.stdout
+    assert "共 3 份文件：错误 1，警告 0；1 份未能检查。" in result.stdout
 
 
 def test_the_options_reach_the_library(run: Run, checker: Checker) -> None:

@@ -80,9 +80,7 @@ def test_read_prints_the_disclosure(run: Run, monkeypatch: pytest.MonkeyPatch) -
     }
 
 
-def test_a_file_that_cannot_be_read_is_a_message_and_status_2(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_cannot_be_read_is_a_message_and_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: str, **_: object) -> Disclosure:
         raise UnreadableFileError(path, "文件是空的")
 

@@ -66,9 +66,7 @@ def test_a_terminal_without_chinese_gets_question_marks(monkeypatch: pytest.Monk
 
 def test_a_reader_who_goes_away_is_no_error() -> None:
     script = "from juesuan.cli.output import write; write('行\\n' * 500_000); raise SystemExit(1)"
-    with subprocess.Popen(
-        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
         process.stdout.close()

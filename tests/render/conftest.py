@@ -96,9 +96,7 @@ def coverage(cell: Place) -> Coverage:
 
 
 @pytest.fixture
-def document(
-    conflict: Finding, missing_table: Finding, rounding: Finding, coverage: Coverage
-) -> DocumentReport:
+def document(conflict: Finding, missing_table: Finding, rounding: Finding, coverage: Coverage) -> DocumentReport:
     return DocumentReport(
         path="examples/yunxi.txt",
         sha256="ab" * 32,

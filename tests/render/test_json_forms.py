@@ -51,9 +51,7 @@ def disclosure(cell: Place, sentence: Place) -> Disclosure:
             Statement((RECEPTION,), Unreadable("3.6.1"), cell),
             Statement((RECEPTION,), Text("减少", ("减少",)), sentence),
         ),
-        sections=(
-            TextSection(Part.NARRATIVE, None, "其他", sentence, (Sentence("公务接待费。", sentence),)),
-        ),
+        sections=(TextSection(Part.NARRATIVE, None, "其他", sentence, (Sentence("公务接待费。", sentence),)),),
         tables=(TableFound("three_public", "三公经费表", "万元", False, ("注：无。",), cell, 12, 11),),
         unbound=(Unbound("0.00", "不属于任何一行", cell),),
         problems=("第3页没有文字",),

@@ -15,9 +15,7 @@ _HELP = """核对部门决算公开文件，报告其中的问题。
 """
 
 
-@click.command(
-    "check", cls=Command, help=_HELP, short_help="核对公开文件，报告问题", options_metavar="[选项]"
-)
+@click.command("check", cls=Command, help=_HELP, short_help="核对公开文件，报告问题", options_metavar="[选项]")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @FORMAT
 @OUTPUT

@@ -74,9 +74,7 @@ class Group(Command, click.Group):
             click.echo("已中断。", err=True)
         return FAILED
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of that name.
 
         Raises:
@@ -108,9 +106,7 @@ def explain(error: click.ClickException) -> str:
 def _name(parameter: click.Parameter | None) -> str:
     if parameter is None:
         return "参数"
-    return (
-        max(parameter.opts, key=len) if isinstance(parameter, click.Option) else parameter.human_readable_name
-    )
+    return max(parameter.opts, key=len) if isinstance(parameter, click.Option) else parameter.human_readable_name
 
 
 def _choices(parameter: click.Parameter | None) -> str:

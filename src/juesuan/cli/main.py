@@ -28,9 +28,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     "juesuan", cls=Group, help=_HELP, options_metavar="[选项]", subcommand_metavar="命令 [参数]...",
     invoke_without_command=True, no_args_is_help=False,
 )  # fmt: skip
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="显示版本"
-)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="显示版本")
 @click.pass_context
 def program(ctx: click.Context) -> None:
     """Show the help page when no command is given."""

@@ -8,9 +8,7 @@ from juesuan.cli.chinese import Command
 from juesuan.cli.options import FORMAT, OUTPUT
 
 
-@click.command(
-    "rules", cls=Command, help="列出全部规则。", short_help="列出全部规则", options_metavar="[选项]"
-)
+@click.command("rules", cls=Command, help="列出全部规则。", short_help="列出全部规则", options_metavar="[选项]")
 @FORMAT
 @OUTPUT
 def rules(form: str, output: str | None) -> None:

@@ -26,8 +26,7 @@ def disclosure_object(disclosure: Disclosure) -> Object:
         "tables": [_table(table) for table in disclosure.tables],
         "sections": [_section(section) for section in disclosure.sections],
         "unbound": [
-            {"text": figure.text, "reason": figure.reason, "place": place_object(figure.place)}
-            for figure in disclosure.unbound
+            {"text": figure.text, "reason": figure.reason, "place": place_object(figure.place)} for figure in disclosure.unbound
         ],
         "problems": list(disclosure.problems),
     }
@@ -93,7 +92,5 @@ def _section(section: TextSection) -> Object:
         "section": section.section,
         "heading": section.heading,
         "place": place_object(section.place),
-        "paragraphs": [
-            {"text": sentence.text, "place": place_object(sentence.place)} for sentence in section.paragraphs
-        ],
+        "paragraphs": [{"text": sentence.text, "place": place_object(sentence.place)} for sentence in section.paragraphs],
     }

@@ -31,10 +31,7 @@ def _document(document: DocumentReport) -> Object:
         "year": document.year,
         "form_set": document.form_set,
         "findings": [_finding(finding) for finding in document.findings],
-        "problems": [
-            {"message": problem.message, "rule": problem.rule, "fatal": problem.fatal}
-            for problem in document.problems
-        ],
+        "problems": [{"message": problem.message, "rule": problem.rule, "fatal": problem.fatal} for problem in document.problems],
         "coverage": None if document.coverage is None else _coverage(document.coverage),
     }
 
@@ -62,8 +59,7 @@ def _coverage(coverage: Coverage) -> Object:
         "figures_bound": coverage.figures_bound,
         "figures_total": coverage.figures_total,
         "unbound": [
-            {"text": figure.text, "reason": figure.reason, "place": place_object(figure.place)}
-            for figure in coverage.unbound
+            {"text": figure.text, "reason": figure.reason, "place": place_object(figure.place)} for figure in coverage.unbound
         ],
         "rules_run": coverage.rules_run,
         "not_run": [{"rule": idle.rule, "reason": idle.reason} for idle in coverage.not_run],

@@ -17,9 +17,7 @@ from rich.cells import cell_len
 
 from juesuan.render.place import printable
 
-_WORD = re.compile(
-    r" |[（“‘《【]*(?:(?<=“)[^“” ]{1,10}”|[!-~·]+|[^ ])(?:[，。、；：！？）”’》】…]|(?<=”)[行列])*"
-)
+_WORD = re.compile(r" |[（“‘《【]*(?:(?<=“)[^“” ]{1,10}”|[!-~·]+|[^ ])(?:[，。、；：！？）”’》】…]|(?<=”)[行列])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +77,7 @@ def _coloured(rows: list[tuple[str, str]]) -> str:
     from rich.text import Text
 
     out = StringIO()
-    console = Console(
-        file=out, force_terminal=True, color_system="standard", legacy_windows=False, width=1000
-    )
+    console = Console(file=out, force_terminal=True, color_system="standard", legacy_windows=False, width=1000)
     for row, style in rows:
         console.print(Text(row, style=style), soft_wrap=True)
     return out.getvalue()

@@ -61,7 +61,7 @@ def _document(document: DocumentReport) -> Iterator[Line]:
     if known:
         yield Line("  ".join(known))
     if document.coverage is not None:
-        yield Line("  ".join(f"{word} {document.count(each)}" for each, word in SEVERITY.items()))
+        yield Line("  ".join(_counts([document])))
     yield from _findings(document)
     yield from _problems(document.problems)
     if document.coverage is not None:
@@ -152,9 +152,14 @@ def _reasons(coverage: Coverage) -> dict[str, list[str]]:
     return rules
 
 
+def _counts(documents: Sequence[DocumentReport]) -> list[str]:
+    """How many of each severity; no count of notes without any, since they may have been left out."""
+    counts = {each: sum(document.count(each) for document in documents) for each in SEVERITY}
+    shown = (each for each in SEVERITY if counts[each] or each is not Severity.NOTE)
+    return [f"{SEVERITY[each]} {counts[each]}" for each in shown]
+
+
 def _summary(documents: Sequence[DocumentReport]) -> str:
-    counts = "，".join(
-        f"{word} {sum(each.count(level) for each in documents)}" for level, word in SEVERITY.items()
-    )
+    counts = "，".join(_counts(documents))
     failed = sum(any(problem.fatal for problem in each.problems) for each in documents)
     return f"共 {len(documents)} 份文件：{counts}" + (f"；{failed} 份未能检查。" if failed else "。")

@@ -32,9 +32,7 @@ class Settings:
     show_notes: bool = False
 
 
-def check_files(
-    paths: Sequence[str], settings: Settings, on_progress: Callable[[str], None] = lambda _: None
-) -> Report:
+def check_files(paths: Sequence[str], settings: Settings, on_progress: Callable[[str], None] = lambda _: None) -> Report:
     """Check files one after another; one that cannot be read becomes a document with a fatal problem.
 
     Raises:
@@ -74,9 +72,7 @@ def _unreadable(path: str, reason: str) -> DocumentReport:
     return DocumentReport(path, "", "", "", None, "", problems=(Problem(reason, fatal=True),))
 
 
-def _check(
-    disclosure: Disclosure, rules: Iterable[Rule], standards: Standards, settings: Settings
-) -> DocumentReport:
+def _check(disclosure: Disclosure, rules: Iterable[Rule], standards: Standards, settings: Settings) -> DocumentReport:
     book = fact_book(disclosure, standards)
     drafts: list[tuple[Rule, Draft]] = []
     problems = [Problem(message) for message in disclosure.problems]

@@ -11,9 +11,7 @@ from functools import lru_cache
 
 _ONES = "一二三四五六七八九"
 # Only well-formed numbers, so that every mark has a value: not 百、 or 十十、.
-_CHINESE = (
-    rf"(?:[{_ONES}]百(?:零[{_ONES}]|[{_ONES}]十[{_ONES}]?)?|[{_ONES}]?十[{_ONES}]?|[〇零{_ONES}]{{1,5}})"
-)
+_CHINESE = rf"(?:[{_ONES}]百(?:零[{_ONES}]|[{_ONES}]十[{_ONES}]?)?|[{_ONES}]?十[{_ONES}]?|[〇零{_ONES}]{{1,5}})"
 # A digit after the mark makes it a number (1.5万元), unless it begins a year (1、2024年度收入情况).
 _MARK = re.compile(
     rf"\s*(?:第(?P<part>{_CHINESE}|\d{{1,2}})部分"

@@ -100,13 +100,9 @@ class DerivedKey:
 Key = FactKey | DerivedKey
 
 
-def canonical(
-    concept: str, year: int, phase: Phase, members: Mapping[str, str], defaults: Mapping[str, str]
-) -> FactKey:
+def canonical(concept: str, year: int, phase: Phase, members: Mapping[str, str], defaults: Mapping[str, str]) -> FactKey:
     """The key with default members dropped; a dimension not in ``defaults`` defaults to ``all``."""
-    kept = tuple(
-        sorted((name, member) for name, member in members.items() if member != defaults.get(name, "all"))
-    )
+    kept = tuple(sorted((name, member) for name, member in members.items() if member != defaults.get(name, "all")))
     return FactKey(concept, year, phase, kept)
 
 
@@ -138,6 +134,4 @@ def _parse_fact(written: str) -> FactKey:
     if len(members) < len(pairs) or not all(name and member for name, member in members.items()):
         raise ValueError(written)
     entity = unquote(found["entity"] or "")
-    return FactKey(
-        found["concept"], int(found["year"]), Phase(found["phase"]), tuple(sorted(members.items())), entity
-    )
+    return FactKey(found["concept"], int(found["year"]), Phase(found["phase"]), tuple(sorted(members.items())), entity)

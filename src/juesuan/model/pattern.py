@@ -28,9 +28,7 @@ class KeyPattern:
     def merge(self, other: KeyPattern) -> KeyPattern:
         """This pattern with everything that the other one says laid over it."""
         members = dict(self.members) | dict(other.members)
-        return KeyPattern(
-            other.concept or self.concept, tuple(sorted(members.items())), other.phase or self.phase
-        )
+        return KeyPattern(other.concept or self.concept, tuple(sorted(members.items())), other.phase or self.phase)
 
     def complete(self, concepts: Mapping[str, Concept], year: int) -> FactKey:
         """The fact key: members along dimensions that the concept does not have are dropped, phase defaults to final.

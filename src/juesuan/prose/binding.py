@@ -7,7 +7,6 @@ in between (…费, …支出, …收入, …经费) blocks the binding rather t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -68,42 +67,49 @@ def bind(frame: Frame, sentence: str, phrase: PhraseMatch, subject: Subject) -> 
         if slot is None:
             continue
         value = _value(name, text, phrase)
-        keys = _keys(frame, sentence, phrase, subject, slot, value)
+        keys = _keys(_Reading(frame, sentence, phrase), subject, slot, value)
         if keys:
             flaws = (phrase.flaw,) if phrase.flaw else ()
             bound.append(Bound(keys, value, start, end, flaws))
     return bound
 
 
-def _keys(
-    frame: Frame, sentence: str, phrase: PhraseMatch, subject: Subject, slot: SlotData, value: Value
-) -> tuple[Key, ...]:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A phrase in its sentence and section."""
+
+    frame: Frame
+    sentence: str
+    phrase: PhraseMatch
+
+
+def _keys(reading: _Reading, subject: Subject, slot: SlotData, value: Value) -> tuple[Key, ...]:
+    frame = reading.frame
     if slot.derived:
-        keys = [_derived(frame, sentence, phrase, pattern, slot) for pattern in subject.patterns]
+        keys = [_derived(reading, pattern, slot) for pattern in subject.patterns]
         return tuple(dict.fromkeys(key for key in keys if key))
     if isinstance(value, Figure) and not value.unit.symbol.endswith("元"):
-        pattern = subject.measures.get(value.unit.symbol) or subject.measures.get(value.unit.symbol.removeprefix("个"))
+        word = value.unit.symbol
+        pattern = subject.measures.get(word) or subject.measures.get(word.removeprefix("个"))
         return (frame.key(pattern),) if pattern else ()
     phase = Phase(slot.phase) if slot.phase else None
     return tuple(dict.fromkeys(frame.key(pattern, phase) for pattern in subject.patterns))
 
 
-def _derived(
-    frame: Frame, sentence: str, phrase: PhraseMatch, pattern: KeyPattern, slot: SlotData
-) -> DerivedKey | None:
+def _derived(reading: _Reading, pattern: KeyPattern, slot: SlotData) -> DerivedKey | None:
+    frame, phrase = reading.frame, reading.phrase
     kind = DerivedKind(slot.derived)
     key = frame.key(pattern)
     if kind is DerivedKind.SHARE:
         whole = phrase.slots.get("whole")
-        base = _whole(frame, whole[0]) if whole else None
-        base = base or parent_key(frame.standards, key, pattern)
+        base = _whole(frame, whole[0]) if whole else parent_key(frame.standards, key, pattern)
         return DerivedKey(kind, key, base) if base else None
     if slot.base == "prior":
         base = key.at(year=key.year - 1)
     elif slot.base:
-        base = key.at(phase=_budget_phase(sentence[phrase.start : phrase.end], Phase(slot.base)))
+        base = key.at(phase=_budget_phase(reading.sentence[phrase.start : phrase.end], Phase(slot.base)))
     else:
-        base = _base_of_change(sentence[: phrase.start], key)
+        base = _base_of_change(reading.sentence[: phrase.start], key)
     return DerivedKey(kind, key, base)
 
 
@@ -125,7 +131,12 @@ def _base_of_change(before: str, key: FactKey) -> FactKey:
 
 def _whole(frame: Frame, text: str) -> FactKey | None:
     """The key of the term after 占; tolerant of a leading 全年, 我单位 and a closing 的."""
-    for wording in (text, text.removesuffix("总额"), text.removesuffix("的"), re.sub(r"^(?:全部|全年|本年度|本年|部门|当年)", "", text)):
+    for wording in (
+        text,
+        text.removesuffix("总额"),
+        text.removesuffix("的"),
+        re.sub(r"^(?:全部|全年|本年度|本年|部门|当年)", "", text),
+    ):
         subject = frame.lexicon.exactly(wording, frame.section)
         if subject and subject.patterns:
             return frame.key(subject.patterns[0])
@@ -157,5 +168,3 @@ def _value(slot: str, text: str, phrase: PhraseMatch) -> Value:
     if direction and any(word in direction[0] for word in _DOWN):
         number = -abs(number) if number else Decimal(number)
     return Figure(number, unit, approximate=bool(_APPROXIMATE.search(text)))
-
-

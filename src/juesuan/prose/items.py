@@ -81,7 +81,7 @@ def _likeness(name: str, names: Iterable[str]) -> float:
 
 def item_book(tables: Iterable[Statement]) -> ItemBook:
     """The names of functional codes that the tables state."""
-    names = {}
+    names: dict[str, str] = {}
     for statement in tables:
         for key in statement.keys:
             if isinstance(key, DerivedKey) and key.kind is DerivedKind.NAME and isinstance(statement.value, Text):

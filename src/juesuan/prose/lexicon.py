@@ -5,6 +5,7 @@ Terms are literal wordings (templates expanded), found by longest match from lef
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,11 +17,15 @@ from juesuan.standards.structs import LexiconFile
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a term speaks of: patterns of its amounts, patterns of its counts by measure word, its sections (none: all)."""
+    """What a term speaks of: patterns of its amounts, patterns of its counts by measure word, its sections (none: all).
+
+    A term that is ``alone`` (培训费) is not one when it ends a longer noun (财务培训费).
+    """
 
     patterns: tuple[KeyPattern, ...]
     measures: Mapping[str, KeyPattern]
     within: frozenset[str] = frozenset()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,18 @@ class Lexicon:
         for length in self.lengths.get(sentence[position], ()):
             text = sentence[position : position + length]
             subject = self.exactly(text, section) if text in self.wordings else None
-            if subject:
+            if subject and not (subject.alone and _ends_a_noun(sentence[:position])):
                 return TermMatch(text, position, position + length, subject)
         return None
+
+
+_BEFORE_ALONE = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|[的和及与年中共上下]|年度|部门|单位|本年|全年|其中|实有|共有|[局委办院处校所站队会厅])$"
+)
+
+
+def _ends_a_noun(before: str) -> bool:
+    return not _BEFORE_ALONE.search(before)
 
 
 @lru_cache(maxsize=8)
@@ -76,6 +90,7 @@ def _terms(data: LexiconFile, year: int) -> tuple[tuple[str, Subject], ...]:
             tuple(parse_pattern(written) for written in term.states),
             {word: parse_pattern(written) for word, written in term.measures.items()},
             frozenset(term.within),
+            term.alone,
         )
         for template in term.terms:
             terms += [(wording, subject) for wording in expand(parse_template(template), years)]

@@ -14,6 +14,7 @@ from juesuan.model.statement import Statement
 from juesuan.model.value import Text
 from juesuan.prose.binding import Bound, Frame, bind
 from juesuan.prose.clauses import Span, masks, not_stated, numbers, sentences
+from juesuan.prose.events import find_events
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
 from juesuan.prose.phrases import PhraseMatch, phrase_book
@@ -22,6 +23,10 @@ _UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff（）]{2,}(?:费|经费|支出|收�
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _WEAK = frozenset({"amount", "count", "share", "average_score"})
 _WEAK_GAP = 10
+"""Most Chinese characters between a term and a figure that follows it without a verb of its own."""
+_CARRIED_GAP = 5
+"""The same where the subject is carried from before the sentence: other words would be another subject."""
+_OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
 _MASKED = "在用途、原因或列举的从句中"
 _NO_SUBJECT = "没有找到它所说的项目"
 _NO_PHRASE = "没有匹配的句式"
@@ -62,7 +67,7 @@ class SectionReading:
             for _, start, _ in () if bound else phrase.slots.values():
                 reasons[start] = reason or _NO_SUBJECT
         self.statements += [_statement(each, place, sentence) for each in done]
-        self._clauses(sentence, place, first or self.carried)
+        self._clauses(found, place, first or self.carried)
         for start, end in numbers(sentence):
             if not any(each.start <= start and end <= each.end for each in done):
                 self.unbound.append(Unbound(sentence[start:end], _reason(found, reasons, start), place))
@@ -75,15 +80,17 @@ class SectionReading:
             named = DerivedKey(DerivedKind.NAME, key)
             self.statements.append(Statement((named,), Text(name), place))
 
-    def _clauses(self, sentence: str, place: Place, subject: Subject) -> None:
-        """State the list of items after 主要包括 and the purpose after 主要用于 of the subject."""
-        listed = _LIST.search(sentence)
-        if listed and "、" in sentence[listed.end() :]:
-            words = tuple(_words(sentence[listed.end() :]))
-            self._text(DerivedKind.ITEMS, _nearest(self, sentence, listed.start(), subject), Text(sentence[listed.end() :], words), place)
-        purpose = _PURPOSE.search(sentence)
+    def _clauses(self, scan: _Scan, place: Place, subject: Subject) -> None:
+        """State the list of items after 主要包括, of the nearest term, and the purpose after 主要用于, of the subject."""
+        listed = _LIST.search(scan.sentence)
+        rest = scan.sentence[listed.end() :] if listed else ""
+        if listed and "、" in rest:
+            text = Text(rest, tuple(_words(rest)))
+            self._text(DerivedKind.ITEMS, scan.nearest(listed.start()) or subject, text, place)
+        purpose = _PURPOSE.search(scan.sentence)
         if purpose:
-            self._text(DerivedKind.PURPOSE, subject, Text(sentence[purpose.end() :].rstrip("。；")), place)
+            text = Text(scan.sentence[purpose.end() :].rstrip("。；"))
+            self._text(DerivedKind.PURPOSE, subject, text, place)
 
     def _text(self, kind: DerivedKind, subject: Subject, text: Text, place: Place) -> None:
         keys: tuple[Key, ...] = tuple(DerivedKey(kind, self.frame.key(pattern)) for pattern in subject.patterns)
@@ -100,6 +107,7 @@ class _Scan:
     terms: tuple[TermMatch, ...]
     items: tuple[ItemMatch, ...]
     masked: tuple[Span, ...]
+    events: tuple[TermMatch, ...]
 
     @classmethod
     def of(cls, reading: SectionReading, sentence: str) -> _Scan:
@@ -112,10 +120,7 @@ class _Scan:
             phrase
             for phrase in phrase_book(frame.standards.phrases).find(sentence)
             if not any(
-                span.touches(start, end)
-                for name, (_, start, end) in phrase.slots.items()
-                for span in excluded
-                if name != "year"
+                span.touches(start, end) for name, (_, start, end) in phrase.slots.items() for span in excluded if name != "year"
             )
         )
         wholes = [Span(*phrase.slots["whole"][1:]) for phrase in phrases if "whole" in phrase.slots]
@@ -125,14 +130,24 @@ class _Scan:
             inside = any(span.touches(term.start, term.end) for span in (*wholes, *taken))
             if not inside and not _within(masked, term.start):
                 terms.append(term)
-        return cls(sentence, phrases, tuple(sorted(terms, key=lambda each: each.start)), items, masked)
+        events = tuple(find_events(sentence, frame.section, frame.standards.lexicon))
+        terms = [term for term in terms if not any(event.start < term.end and term.start < event.end for event in events)]
+        return cls(sentence, phrases, tuple(sorted(terms, key=lambda each: each.start)), items, masked, events)
 
     def first_subject(self) -> Subject | None:
         """The subject that the sentence is about: its first term that takes amounts or counts."""
         return next((term.subject for term in self.terms if term.subject.patterns or term.subject.measures), None)
 
+    def nearest(self, position: int) -> Subject | None:
+        """The last subject that takes amounts before a position."""
+        before = [term.subject for term in self.terms if term.end <= position and term.subject.patterns]
+        return before[-1] if before else None
+
     def subject_of(self, phrase: PhraseMatch, carried: Subject) -> tuple[Subject | None, str]:
         """The subject of a phrase, or None and why."""
+        event = self._event_of(phrase)
+        if event:
+            return event.subject, ""
         if _within(self.masked, phrase.start):
             return None, _MASKED
         slot = min((start for _, start, _ in phrase.slots.values()), default=phrase.end)
@@ -143,6 +158,20 @@ class _Scan:
         if self._blocked(end, phrase, known=bool(before)):
             return None, _NO_SUBJECT
         return (before[-1].subject if before else carried), ""
+
+    def _event_of(self, phrase: PhraseMatch) -> TermMatch | None:
+        """The event that an amount or a number of people belongs to: only the first of each after its name is surely its own."""
+        before = [event for event in self.events if event.end <= phrase.start]
+        if (
+            not before
+            or phrase.phrase.phrase not in _OF_EVENTS
+            or any(before[-1].end <= t.start <= phrase.start for t in self.terms)
+        ):
+            return None
+        earlier = [
+            other for other in self.phrases if before[-1].end <= other.start < phrase.start and _kind(other) == _kind(phrase)
+        ]
+        return None if earlier else before[-1]
 
     def _with_measure(self, terms: list[TermMatch], phrase: PhraseMatch) -> list[TermMatch]:
         """For a count, the terms up to the last one that takes its measure word."""
@@ -158,7 +187,8 @@ class _Scan:
         if any(_UNKNOWN_NOUN.fullmatch(piece) for piece in re.split(r"[，、：；,]", gap)):
             return True
         last = re.split(r"[，、：；,]", gap)[-1]
-        return known and phrase.phrase.phrase in _WEAK and len(_CJK.findall(re.sub(r"（[^）]*）", "", last))) > _WEAK_GAP
+        limit = _WEAK_GAP if known else _CARRIED_GAP
+        return phrase.phrase.phrase in _WEAK and len(_CJK.findall(re.sub(r"（[^）]*）", "", last))) > limit
 
 
 def _item_term(item: ItemMatch, sentence: str) -> TermMatch:
@@ -166,13 +196,12 @@ def _item_term(item: ItemMatch, sentence: str) -> TermMatch:
     return TermMatch(sentence[item.start : item.end], item.start, item.end, Subject(patterns, {}))
 
 
+def _kind(phrase: PhraseMatch) -> str:
+    return "count" if "count" in phrase.slots else "money"
+
+
 def _within(spans: Sequence[Span], position: int) -> bool:
     return any(span.covers(position) for span in spans)
-
-
-def _nearest(reading: SectionReading, sentence: str, position: int, fallback: Subject) -> Subject:
-    terms = [term for term in reading.frame.lexicon.find(sentence, reading.frame.section) if term.end <= position]
-    return next((term.subject for term in reversed(terms) if term.subject.patterns), fallback)
 
 
 def _statement(bound: Bound, place: Place, sentence: str) -> Statement:

@@ -108,9 +108,7 @@ def _precisions(statements: Iterable[Statement]) -> dict[tuple[str, Unit], int]:
     return {group: money_precision(found) for group, found in groups.items()}
 
 
-def _evidence(
-    statement: Statement, key: Key, standards: Standards, precision: Mapping[tuple[str, Unit], int]
-) -> Evidence | None:
+def _evidence(statement: Statement, key: Key, standards: Standards, precision: Mapping[tuple[str, Unit], int]) -> Evidence | None:
     value = statement.value
     if isinstance(value, Blank | Dash):
         return Evidence(statement, Figure(Decimal(0), WAN), point(Decimal(0)))

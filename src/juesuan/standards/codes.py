@@ -62,17 +62,18 @@ def name_form(name: str) -> str:
 
 
 def _code_list(rows: Iterable[Mapping[str, str]]) -> CodeList:
-    renames = defaultdict(list)
-    for row in load_csv("codes", "code_renames.csv"):
-        renames[row["code"]] += [row["old_name"], row["new_name"]]
-    codes, by_name = {}, defaultdict(list)
+    renames: dict[str, list[str]] = defaultdict(list)
+    for rename in load_csv("codes", "code_renames.csv"):
+        renames[rename["code"]] += [rename["old_name"], rename["new_name"]]
+    codes: dict[str, Code] = {}
+    by_name: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         others = tuple(name for name in dict.fromkeys(renames[row["code"]]) if name != row["name"])
         codes[row["code"]] = Code(row["code"], row["name"], row["confidence"], others)
         for name in (row["name"], *others):
             if row["code"] not in by_name[name_form(name)]:
                 by_name[name_form(name)].append(row["code"])
-    return CodeList(codes, {name: tuple(found) for name, found in by_name.items()})
+    return CodeList(codes, {name: tuple(listed) for name, listed in by_name.items()})
 
 
 @lru_cache(maxsize=1)

@@ -147,6 +147,4 @@ def build_form_set(data: FormSetFile, file: str, concepts: Mapping[str, Concept]
     """
     builder = _Builder(file, concepts)
     forms = tuple(builder.form(form) for form in data.forms)
-    return FormSet(
-        data.form_set, data.region, data.valid_from, data.valid_to, data.source, forms, data.place_names
-    )
+    return FormSet(data.form_set, data.region, data.valid_from, data.valid_to, data.source, forms, data.place_names)

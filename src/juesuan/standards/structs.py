@@ -122,12 +122,16 @@ class SectionsFile(Strict, frozen=True):
 
 
 class TermData(Strict, frozen=True):
-    """A term of prose: templates of its wording, the key or keys, keys of counts by measure word, sections it is limited to."""
+    """A term of prose: templates of its wording, the key or keys, keys of counts by measure word, sections it is limited to.
+
+    ``alone``: not a term where it ends a longer noun.
+    """
 
     terms: tuple[str, ...]
     states: tuple[str, ...] = ()
     measures: dict[str, str] = {}
     within: tuple[str, ...] = ()
+    alone: bool = False
 
 
 class SlotData(Strict, frozen=True):
@@ -157,10 +161,19 @@ class PhrasesFile(Strict, frozen=True, eq=False):
     source: str
 
 
+class EventData(Strict, frozen=True):
+    """How names of single meetings, trainings and activities begin and end, and the sections in which they are subjects."""
+
+    within: tuple[str, ...]
+    openings: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
 class LexiconFile(Strict, frozen=True, eq=False):
     """lexicon.yaml."""
 
     terms: tuple[TermData, ...]
+    events: EventData
     source: str
 
 

@@ -33,15 +33,11 @@ class TableReading:
 
     def place(self, cell: Cell, row: str | None, column: str | None) -> Place:
         """The logical and physical place of a cell."""
-        return Place(
-            Part.TABLES, table=self.title, row=row, column=column, quote=cell.text.strip(), spot=cell.spot
-        )
+        return Place(Part.TABLES, table=self.title, row=row, column=column, quote=cell.text.strip(), spot=cell.spot)
 
     def state(self, cell: Cell, patterns: tuple[KeyPattern, ...], row: str, column: str) -> None:
         """The cell states the facts of these patterns (several for one figure that states two)."""
-        keys: tuple[Key, ...] = tuple(
-            dict.fromkeys(pattern.complete(self.standards.concepts, self.year) for pattern in patterns)
-        )
+        keys: tuple[Key, ...] = tuple(dict.fromkeys(pattern.complete(self.standards.concepts, self.year) for pattern in patterns))
         value = parse_cell(cell.text, self.unit)
         if isinstance(value, Unreadable):
             self.unbound.append(Unbound(value.text, "不是可识别的数字", self.place(cell, row, column)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from juesuan.figures.width import compact
 from juesuan.model.disclosure import DocumentKind
@@ -12,7 +13,9 @@ from juesuan.standards.forms import FormSet
 
 _TITLE_YEAR = re.compile(r"(20\d\d)年度?.{0,12}决算")
 _ANY_YEAR = re.compile(r"(20\d\d)年")
-_LABELLED_BODY = re.compile(r"^(?:编制单位|编制部门|部门名称|单位名称|部门|单位)[：:]([^：:0-9公]{3,40}?)(?:公开\d\d表.*|单位[：:].*|金额单位.*)?$")
+_LABELLED_BODY = re.compile(
+    r"^(?:编制单位|编制部门|部门名称|单位名称|部门|单位)[：:]([^：:0-9公]{3,40}?)(?:公开\d\d表.*|单位[：:].*|金额单位.*)?$"
+)
 _COVER = re.compile(r"^(?:第[一二三四五六]部分)?([^，。：:、]{3,40}?)(?:20\d\d年度?)(?:部门|单位)?决算")
 _PROFILE = re.compile(r"^(?:第一部分)?([^，。：:、]{3,40}?)(?:部门|单位)?概况$")
 _NOT_A_BODY = re.compile(r"元$|^(?:部门|单位|本部门|本单位|目录)$")
@@ -44,7 +47,7 @@ def find_body(texts: Iterable[str]) -> str:
 
 def find_cover_body(lines: Sequence[str]) -> str:
     """The body's name where the cover breaks it from the year: the line just above “2024年度部门决算”."""
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if re.match(r"^20\d\d年度?(?:部门|单位)决算", compact(line)) and 3 <= len(compact(above)) <= 40:
             return compact(above)
     return ""
@@ -64,9 +67,7 @@ def is_of_region(form_set: FormSet, body: str) -> bool:
     return any(plain.startswith(name) for name in form_set.place_names)
 
 
-def choose_form_set(
-    sets: Iterable[FormSet], titles: Sequence[str], body: str, year: int | None
-) -> tuple[FormSet, bool]:
+def choose_form_set(sets: Iterable[FormSet], titles: Sequence[str], body: str, year: int | None) -> tuple[FormSet, bool]:
     """The form set that fits best, and whether the document's region is that of the set.
 
     Official titles found and the region (the body's name begins with one of its place names) count; a set of another

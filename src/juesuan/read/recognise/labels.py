@@ -57,17 +57,13 @@ def _is_body(row: GridRow, width: int) -> bool:
 
 def _halves(form: Form, header: Sequence[GridRow]) -> list[_Half]:
     labels = [cell.column for cell in _label_columns(header[-1])]
-    if header[-1].ragged:
-        paths = {cell.column: [title_form(cell.text)] for cell in header[-1].cells}
-    else:
-        paths = header_paths(header)
+    ragged = header[-1].ragged
+    paths = {cell.column: [title_form(cell.text)] for cell in header[-1].cells} if ragged else header_paths(header)
     halves = []
     for number, (label, side) in enumerate(zip(labels, form.sides, strict=False)):
         end = labels[number + 1] if number + 1 < len(labels) else max(paths, default=0) + 1
         free = {
-            column: path
-            for column, path in paths.items()
-            if label < column < end and path[-1] not in (_LINE_HEADER, _LABEL_HEADER)
+            column: path for column, path in paths.items() if label < column < end and path[-1] not in (_LINE_HEADER, _LABEL_HEADER)
         }
         halves.append(_Half(side, label, match_columns(free, side.columns) or _by_order(free, side)))
     return halves

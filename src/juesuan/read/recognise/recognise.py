@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from juesuan.errors import UnreadableFileError
-from juesuan.model.disclosure import Disclosure, Identity, Part, TableFound, TextSection, Unbound
+from juesuan.model.disclosure import Disclosure, Identity, Part, TableFound, Unbound
 from juesuan.model.statement import Statement
 from juesuan.read.recognise import identity
 from juesuan.read.recognise.items import GridRow, Item, Line, flatten, lines_of
@@ -39,7 +39,11 @@ def recognise(source: SourceDocument, standards: Standards, *, path: str, form_s
     who = _identify(items, standards, form_set, path)
     plan = outline(items, who.body, standards)
     regions = find_regions(
-        items, plan.stops, who.body, title_index(standards.form_sets.values()), standards.form_set(who.form_set)
+        items,
+        plan.stops,
+        who.body,
+        title_index(standards.form_sets.values()),
+        standards.form_set(who.form_set),
     )
     tables = _read_tables(items, regions, plan, standards, who.year)
     prose = read_sections(plan.sections, standards, who, tables.statements)
@@ -89,9 +93,7 @@ def _official_titles(items: Sequence[Item], body: str, standards: Standards) -> 
     return list(dict.fromkeys(found))
 
 
-def _read_tables(
-    items: Sequence[Item], regions: Sequence[Region], plan: Outline, standards: Standards, year: int
-) -> _Tables:
+def _read_tables(items: Sequence[Item], regions: Sequence[Region], plan: Outline, standards: Standards, year: int) -> _Tables:
     found, statements, unbound = [], [], []
     for region in regions:
         table, reading = read_region(region, standards, year)

@@ -86,7 +86,12 @@ def _part_of(current: Part, section: SectionData) -> Part:
 
 def _paragraph(section: _Open, text: str, spot: Spot) -> Sentence:
     return Sentence(
-        text, Place(section.part, section=section.heading or None, sentence=len(section.paragraphs) + 1, quote=text[:40], spot=spot)
+        text,
+        Place(
+            section.part,
+            section=section.heading or None,
+            sentence=len(section.paragraphs) + 1,
+            quote=text[:40],
+            spot=spot,
+        ),
     )
-
-

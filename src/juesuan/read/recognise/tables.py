@@ -46,4 +46,8 @@ def unknown_grid(rows: Sequence[GridRow], part: Part) -> Unbound | None:
     first = next((cell.text.strip() for row in rows for cell in row.filled), "")
     if not count:
         return None
-    return Unbound(f"{count} 个数", f"表格“{first[:20]}…”不在已知表式内", Place(part, quote=first[:40], spot=rows[0].spot))
+    return Unbound(
+        f"{count} 个数",
+        f"表格“{first[:20]}…”不在已知表式内",
+        Place(part, quote=first[:40], spot=rows[0].spot),
+    )

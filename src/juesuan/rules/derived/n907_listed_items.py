@@ -67,15 +67,14 @@ def _amounts(book: FactBook, node: FactKey) -> dict[str, FactKey]:
     found = {}
     for key in book.keys("expenditure"):
         member = key.member("economic")
-        if member and len(member) == max(tree.code_lengths) and key.with_member("economic", top) == node and top:
-            if tree.below(member, top):
-                found[member] = key
+        if not (member and top and len(member) == max(tree.code_lengths)):
+            continue
+        if key.with_member("economic", top) == node and tree.below(member, top):
+            found[member] = key
     return found if any(book.of(key)[0].figure.amount for key in found.values()) else {}
 
 
-def _compare(
-    book: FactBook, key: DerivedKey, statement: Statement, text: Text, amounts: dict[str, FactKey]
-) -> Draft | None:
+def _compare(book: FactBook, key: DerivedKey, statement: Statement, text: Text, amounts: dict[str, FactKey]) -> Draft | None:
     names = {_form(name): code for code in amounts for name in _names(book, code)}
     listed = {names[_form(word)]: word for word in text.words if _form(word) in names}
     if len(listed) < 2:
@@ -92,7 +91,10 @@ def _compare(
         facts=(key, *(amounts[code] for code in (*empty, *left_out))),
         expected="、".join(_names(book, code)[0] for code in amounts if book.of(amounts[code])[0].figure.amount),
         found="、".join(text.words),
-        places=(statement.place, *(book.of(amounts[code])[0].statement.place for code in (*empty, *left_out))),
+        places=(
+            statement.place,
+            *(book.of(amounts[code])[0].statement.place for code in (*empty, *left_out)),
+        ),
         data={"terms": "；".join(parts), "of": book.label(key.of)},
     )
 

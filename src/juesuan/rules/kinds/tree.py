@@ -71,7 +71,7 @@ def _compare(
     exhaustive = closed or (bool(table) and whole in keys)
     if node in tree.open_nodes or not (exhaustive or (not table and result.exceeds)):
         return None
-    return _draft(book, (whole, stated), parts, versions)
+    return _draft((whole, stated), parts, versions)
 
 
 def _member(key: FactKey, tree: Dimension) -> str:
@@ -83,7 +83,9 @@ def _scope_first(versions: Versions, scope: str) -> list[Evidence]:
 
 
 def _draft(
-    book: FactBook, whole: tuple[FactKey, list[Evidence]], parts: list[FactKey], versions: list[list[Evidence]]
+    whole: tuple[FactKey, list[Evidence]],
+    parts: list[FactKey],
+    versions: list[list[Evidence]],
 ) -> Draft:
     key, stated = whole
     filled = [each for each in versions if each[0].figure.amount]
@@ -97,5 +99,3 @@ def _draft(
         places=tuple(places),
         data={"terms": " + ".join(each[0].written for each in shown[:_MOST_PLACES])},
     )
-
-

@@ -28,9 +28,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from juesuan.figures.rounding import rounded
 from juesuan.findings.finding import Group, Severity
+from juesuan.model.key import Key
 from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.repeated.versions import groups, repeated
 from juesuan.rules.rule import Draft, RuleData
@@ -46,19 +48,33 @@ RULE = RuleData(
 
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each fact whose statements fall into more than one group."""
+    """One draft for each figure that disagrees with the others of its fact; a figure that states two facts is given once."""
+    drafts: dict[tuple[int, ...], Draft] = {}
     for key, versions in repeated(book):
         found = groups(versions)
-        if len(found) < 2:
-            continue
-        main, others = found[0][0], [group[0] for group in found[1:]]
-        yield Draft(
-            facts=(key,),
-            expected=main.written,
-            found="、".join(dict.fromkeys(each.written for each in others)),
-            difference=_difference(main, others[0]),
-            places=(*(each.statement.place for group in found[1:] for each in group), *(e.statement.place for e in found[0])),
-        )
+        if len(found) > 1:
+            wrong = tuple(sorted(id(each.statement) for group in found[1:] for each in group))
+            draft = _draft(key, found)
+            known = drafts.get(wrong)
+            drafts[wrong] = _joined(known, draft) if known else draft
+    yield from drafts.values()
+
+
+def _draft(key: Key, found: list[list[Evidence]]) -> Draft:
+    main, others = found[0][0], [group[0] for group in found[1:]]
+    minority = [each.statement.place for group in found[1:] for each in group]
+    return Draft(
+        facts=(key,),
+        expected=main.written,
+        found="、".join(dict.fromkeys(each.written for each in others)),
+        difference=_difference(main, others[0]),
+        places=(*minority, *(each.statement.place for each in found[0])),
+    )
+
+
+def _joined(one: Draft, other: Draft) -> Draft:
+    places = tuple(dict.fromkeys((*one.places, *other.places)))
+    return replace(one, facts=(*one.facts, *other.facts), places=places)
 
 
 def _difference(main: Evidence, other: Evidence) -> str:

@@ -134,9 +134,7 @@ def _main_turn(angles: list[float], quarters: dict[float, int | None]) -> int:
     return turn if number * 5 >= sum(counts.values()) * 4 else 0
 
 
-def _placed(
-    text_page: int, texts: list[str], wanted: list[int], turned: list[int], frame: Frame
-) -> list[Glyph]:
+def _placed(text_page: int, texts: list[str], wanted: list[int], turned: list[int], frame: Frame) -> list[Glyph]:
     """The glyphs with boxes and baselines read in bulk and brought into the frame."""
     boxes = (ctypes.c_float * (4 * len(wanted)))()
     origins = (ctypes.c_double * (2 * len(wanted)))()

@@ -113,9 +113,7 @@ def _cells(flat: list[Rule], upright: list[Rule]) -> list[Box]:
     return boxes
 
 
-def _crossings(
-    flat: list[Rule], upright: list[Rule], xs: list[float], ys: list[float]
-) -> dict[tuple[int, int], tuple[int, int]]:
+def _crossings(flat: list[Rule], upright: list[Rule], xs: list[float], ys: list[float]) -> dict[tuple[int, int], tuple[int, int]]:
     """For each crossing (row, column) the last row and last column its lines reach."""
     columns = {x: k for k, x in enumerate(xs)}
     rows = {y: k for k, y in enumerate(ys)}

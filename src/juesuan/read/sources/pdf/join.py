@@ -43,9 +43,7 @@ def _dissolved(page: PageLayout, before: PageTable | None, after: PageTable | No
     ]
     if not frames:
         return page
-    lines = sorted(
-        [*page.lines, *(line for table in frames for line in table.lines)], key=lambda line: line.base
-    )
+    lines = sorted([*page.lines, *(line for table in frames for line in table.lines)], key=lambda line: line.base)
     return replace(page, tables=tuple(t for t in page.tables if t not in frames), lines=tuple(lines))
 
 
@@ -103,7 +101,4 @@ def _recolumned(table: PageTable, lefts: tuple[float, ...]) -> Sequence[Cell]:
         return table.cells
     starts = [bisect_left(lefts, left - SNAP) for left in table.lefts] + [len(lefts)]
     spans = [(starts[cell.column], starts[cell.column + cell.colspan]) for cell in table.cells]
-    return [
-        replace(cell, column=start, colspan=end - start)
-        for cell, (start, end) in zip(table.cells, spans, strict=True)
-    ]
+    return [replace(cell, column=start, colspan=end - start) for cell, (start, end) in zip(table.cells, spans, strict=True)]

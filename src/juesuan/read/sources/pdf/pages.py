@@ -92,9 +92,7 @@ def read_page(page: int, number: int, limits: PdfLimits) -> PageLayout:
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         count = max(pdfium.FPDFText_CountChars(text_page), 0) if text_page else 0
-        glyphs, frame = read_glyphs(
-            native.address(text_page), min(count, limits.max_chars + 1), box, rotation
-        )
+        glyphs, frame = read_glyphs(native.address(text_page), min(count, limits.max_chars + 1), box, rotation)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     if count > limits.max_chars:
@@ -128,9 +126,7 @@ def _layout(number: int, frame: Frame, glyphs: list[Glyph], shapes: Shapes, limi
     return PageLayout(number, frame, tables, tuple(text_lines(texts[None])), tuple(problems))
 
 
-def _table(
-    lattice: Lattice, index: int, texts: Mapping[Owner | None, list[Glyph]], number: int, frame: Frame
-) -> PageTable:
+def _table(lattice: Lattice, index: int, texts: Mapping[Owner | None, list[Glyph]], number: int, frame: Frame) -> PageTable:
     """A table with the text of its cells."""
     cells = tuple(
         Cell(

@@ -24,9 +24,7 @@ _CENTRED = 0.8  # of the size: how far the middle of a centred line may be from 
 _OPENS = "，、（(第《“和及至"
 _ENDS = "。；：！？…”.;:!?"
 _WORD = re.compile(r"[（(“‘《〈【\[]*(?:[!-~]+|.)[，。、；：！？）)”’》〉】\]%％]*")
-_HEADED = re.compile(
-    r"第[一二三四五六七八九十百\d]+(?:部分|[章节条])|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]"
-)
+_HEADED = re.compile(r"第[一二三四五六七八九十百\d]+(?:部分|[章节条])|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]")
 _COUNTED = re.compile(r"[（(]?\d{1,2}[、）)．.](?!\d)")
 _LATIN_END = re.compile(r"[A-Za-z0-9]")
 

@@ -25,9 +25,7 @@ _ONE_AT_A_TIME = Lock()  # pdfium is not safe for threads
 _DEFAULT = PdfLimits()
 
 
-def read_pdf(
-    data: bytes, *, path: str, password: str | None = None, limits: PdfLimits = _DEFAULT
-) -> SourceDocument:
+def read_pdf(data: bytes, *, path: str, password: str | None = None, limits: PdfLimits = _DEFAULT) -> SourceDocument:
     """A PDF as paragraphs and grids in reading order.
 
     Args:
@@ -48,9 +46,7 @@ def read_pdf(
     return SourceDocument("pdf", blocks_of(without_furniture(without_frames(pages))), len(pages), problems)
 
 
-def read_layouts(
-    data: bytes, *, path: str, password: str | None = None, limits: PdfLimits = _DEFAULT
-) -> tuple[PageLayout, ...]:
+def read_layouts(data: bytes, *, path: str, password: str | None = None, limits: PdfLimits = _DEFAULT) -> tuple[PageLayout, ...]:
     """The tables and lines of each page for itself, before anything is joined or dropped.
 
     Arguments and errors are those of ``read_pdf``.

@@ -38,9 +38,7 @@ class _Rows:
         if not self.rows:
             return None
         rows = tuple(
-            tuple(
-                Cell(text, number, column, Spot(line=line)) for column, (text, line) in enumerate(row)
-            )
+            tuple(Cell(text, number, column, Spot(line=line)) for column, (text, line) in enumerate(row))
             for number, row in enumerate(self.rows)
         )
         return Grid(rows, rows[0][0].spot, ragged=True)
@@ -88,7 +86,7 @@ def _decode(data: bytes, path: str) -> str:
 
 
 def _is_row(line: str) -> bool:
-    return "\t" in line.rstrip()or line.startswith("\t")
+    return "\t" in line.rstrip() or line.startswith("\t")
 
 
 def _add_cells(table: _Rows, line: str, number: int) -> None:

@@ -7,12 +7,13 @@ STAMP := $(VENV)/.installed
 DEMO := examples/yunxi-liaison-office-2024-faulty.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test lint readme lock clean
+.PHONY: help demo test lint docs readme lock clean
 
 help:
 	@echo "make demo   check an example with planted faults"
 	@echo "make test   run the tests"
 	@echo "make lint   ruff, mypy and the directions of imports"
+	@echo "make docs   write the pages of the rules and the glossary"
 	@echo "make readme fill in the session shown in the READMEs"
 	@echo "make lock   pin the newest versions into requirements.lock"
 	@echo "make clean  remove the virtual environment and the caches"
@@ -36,7 +37,12 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python dev/build_docs.py --check
+	$(BIN)/python dev/build_examples.py --check
 	$(BIN)/python dev/update_readme.py --check
+
+docs: $(STAMP)
+	$(BIN)/python dev/build_docs.py
 
 readme: $(STAMP)
 	$(BIN)/python dev/update_readme.py

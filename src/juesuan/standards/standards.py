@@ -14,7 +14,7 @@ from juesuan.standards.codes import code_list
 from juesuan.standards.forms import FormSet, build_form_set, extended
 from juesuan.standards.loader import convert, data_file, load_yaml, parse_raw
 
-_PHASE_TERMS = {
+PHASE_TERMS = {
     Phase.INITIAL: "年初预算数",
     Phase.ADJUSTED: "全年预算数",
     Phase.AVAILABLE: "实际指标可用数",
@@ -22,7 +22,7 @@ _PHASE_TERMS = {
     Phase.FINAL: "决算数",
 }
 
-_DERIVED_TERMS = {
+DERIVED_TERMS = {
     DerivedKind.CHANGE: "的增减额",
     DerivedKind.CHANGE_RATE: "的增减幅度",
     DerivedKind.SHARE: "所占比重",
@@ -74,7 +74,7 @@ class Standards:
         concept = self.concepts[key.concept]
         terms = [self.member_term(name, member) for name, member in key.members]
         inside = f"（{'，'.join(terms)}）" if terms else ""
-        phase = _PHASE_TERMS[key.phase] if concept.value is ValueKind.MONEY else ""
+        phase = PHASE_TERMS[key.phase] if concept.value is ValueKind.MONEY else ""
         return f"{key.year}年{concept.term}{inside}{phase}"
 
     def _derived_label(self, key: DerivedKey) -> str:
@@ -83,7 +83,7 @@ class Standards:
             base = f"（占{self.label(key.base)}）"
         elif key.base and key.base.year != key.of.year:
             base = "（与上年相比）"
-        return f"{self.label(key.of)}{_DERIVED_TERMS[key.kind]}{base}"
+        return f"{self.label(key.of)}{DERIVED_TERMS[key.kind]}{base}"
 
     def is_exact(self, key: Key) -> bool:
         """True when figures of this key stand for themselves, without a rounding interval."""

@@ -40,10 +40,14 @@ class TermMatch:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Wordings with their subjects, and the lengths of wordings by first character, longest first."""
+    """Wordings with their subjects, and the lengths of wordings by first character, longest first.
+
+    In ``closed`` sections (free text) only the terms that name the section count.
+    """
 
     wordings: Mapping[str, tuple[Subject, ...]]
     lengths: Mapping[str, tuple[int, ...]]
+    closed: frozenset[str] = frozenset()
 
     def find(self, sentence: str, section: str) -> Iterator[TermMatch]:
         """The terms of a sentence that belong in this section, longest first at each place, not overlapping."""
@@ -59,7 +63,7 @@ class Lexicon:
     def exactly(self, text: str, section: str) -> Subject | None:
         """The subject of a wording that is a term as a whole."""
         for subject in self.wordings.get(text, ()):
-            if not subject.within or section in subject.within:
+            if section in subject.within or not (subject.within or section in self.closed):
                 return subject
         return None
 
@@ -97,7 +101,7 @@ def _terms(data: LexiconFile, year: int) -> tuple[tuple[str, Subject], ...]:
     return tuple(terms)
 
 
-def build_lexicon(data: LexiconFile, year: int, further: Iterable[tuple[str, Subject]]) -> Lexicon:
+def build_lexicon(data: LexiconFile, year: int, further: Iterable[tuple[str, Subject]], closed: Iterable[str] = ()) -> Lexicon:
     """The lexicon for a reporting year, with further terms (names of functional classes) behind the data's own."""
     wordings: dict[str, tuple[Subject, ...]] = {}
     for wording, subject in (*_terms(data, year), *further):
@@ -105,4 +109,4 @@ def build_lexicon(data: LexiconFile, year: int, further: Iterable[tuple[str, Sub
     lengths: dict[str, set[int]] = {}
     for wording in wordings:
         lengths.setdefault(wording[0], set()).add(len(wording))
-    return Lexicon(wordings, {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()})
+    return Lexicon(wordings, {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}, frozenset(closed))

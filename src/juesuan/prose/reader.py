@@ -26,6 +26,7 @@ _WEAK_GAP = 10
 """Most Chinese characters between a term and a figure that follows it without a verb of its own."""
 _CARRIED_GAP = 5
 """The same where the subject is carried from before the sentence: other words would be another subject."""
+_NOT_SPENT = frozenset({"income", "carry_over"})
 _OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
 _MASKED = "在用途、原因或列举的从句中"
 _NO_SUBJECT = "没有找到它所说的项目"
@@ -37,13 +38,18 @@ _PURPOSE = re.compile(r"(?:主要用于|主要是用于)[：:]?")
 
 @dataclass(slots=True)
 class SectionReading:
-    """The state while one section is read: the carried subject, and what was found."""
+    """The state while one section is read: its default subject, the carried one, and what was found."""
 
     frame: Frame
     items: ItemBook
-    carried: Subject
+    default: Subject
     statements: list[Statement] = field(default_factory=list)
     unbound: list[Unbound] = field(default_factory=list)
+    carried: Subject = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The section's own subject is carried first."""
+        self.carried = self.default
 
     def read(self, paragraphs: Sequence[Sentence]) -> None:
         """Read the paragraphs of the section in order."""
@@ -62,6 +68,7 @@ class SectionReading:
         reasons: dict[int, str] = {}
         for phrase in found.phrases:
             subject, reason = found.subject_of(phrase, self.carried)
+            subject = self._side(phrase, found.sentence, subject)
             bound = bind(self.frame, sentence, phrase, subject) if subject else []
             done += bound
             for _, start, _ in () if bound else phrase.slots.values():
@@ -73,6 +80,15 @@ class SectionReading:
                 self.unbound.append(Unbound(sentence[start:end], _reason(found, reasons, start), place))
         if first:
             self.carried = first
+
+    def _side(self, phrase: PhraseMatch, sentence: str, subject: Subject | None) -> Subject | None:
+        """“支出…万元” behind a term of income or of carry-over speaks of the section's expenditure, if it has one."""
+        if subject is None or not sentence.startswith("支出", phrase.start):
+            return subject
+        if not any(pattern.concept in _NOT_SPENT for pattern in subject.patterns):
+            return subject
+        spends = any(pattern.concept == "expenditure" for pattern in self.default.patterns)
+        return self.default if spends else None
 
     def _name_item(self, item: ItemMatch, place: Place) -> None:
         for code, name in item.names:

@@ -106,12 +106,16 @@ class PartData(Strict, frozen=True):
 
 
 class SectionData(Strict, frozen=True):
-    """A section: its titles (without ordinals, year, 情况, 说明), what its figures share, what they speak of by default."""
+    """A section: its titles (without ordinals, year, 情况, 说明), what its figures share, what they speak of by default.
+
+    ``closed``: free text, in which only the terms that name this section are subjects.
+    """
 
     section: str
     titles: tuple[str, ...]
     context: str = ""
     subject: tuple[str, ...] = ()
+    closed: bool = False
 
 
 class SectionsFile(Strict, frozen=True):

@@ -30,7 +30,8 @@ def read_sections(
     sections: Sequence[TextSection], standards: Standards, who: Identity, tables: Sequence[Statement]
 ) -> ProseReading:
     """Read the narrative sections; the other parts have no phrases yet and are left to the rules on wording."""
-    lexicon = build_lexicon(standards.lexicon, who.year, _class_terms())
+    closed = [each.section for each in standards.sections.sections if each.closed]
+    lexicon = build_lexicon(standards.lexicon, who.year, _class_terms(), ["", *closed])
     items = item_book(tables)
     data = {section.section: section for section in standards.sections.sections}
     statements: list[Statement] = []

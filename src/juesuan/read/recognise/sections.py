@@ -9,7 +9,7 @@ from juesuan.figures.place import Place, Spot
 from juesuan.figures.width import prose_form
 from juesuan.model.disclosure import Part, Sentence, TextSection
 from juesuan.read.recognise.items import Item, Line, lines_of
-from juesuan.read.recognise.titles import Heading, find_heading, find_part, section_index
+from juesuan.read.recognise.titles import Heading, find_heading, find_part, is_unknown_heading, section_index
 from juesuan.standards.standards import Standards
 from juesuan.standards.structs import SectionData
 
@@ -41,7 +41,10 @@ class _Open:
 
 
 def outline(items: Sequence[Item], body: str, standards: Standards) -> Outline:
-    """Walk the items once: a part heading opens a part, a known title a section, every other line is a paragraph."""
+    """Walk the items once: a part heading opens a part, a title a section, every other line is a paragraph.
+
+    A narrative heading that no section knows opens an unknown section, so that its text is not read as the one before.
+    """
     index = section_index(standards)
     headings = _headings(items, body, index)
     parts: list[Part] = []
@@ -61,6 +64,9 @@ def outline(items: Sequence[Item], body: str, standards: Standards) -> Outline:
             done.append(_Open(_part_of(current, heading.section), heading.section.section, prose_form(line), item.spot))
             if heading.rest:
                 done[-1].paragraphs.append(_paragraph(done[-1], heading.rest, item.spot))
+        elif isinstance(item, Line) and current is Part.NARRATIVE and is_unknown_heading(item.text):
+            stops.add(number)
+            done.append(_Open(current, None, prose_form(line), item.spot))
         elif isinstance(item, Line):
             done[-1].paragraphs.append(_paragraph(done[-1], prose_form(item.text), item.spot))
         parts.append(done[-1].part)

@@ -21,6 +21,7 @@ _YEAR = re.compile(r"20\d\d年度?|（20\d\d年度?）")
 _WORDS = re.compile(r"情况|说明|的|总体支出(?=$)|（部门）|（单位）|，|。|；|：")
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*$|\s\d{1,3}$|\.{2,}\d*$")
 _TABLE_MARK = re.compile(r"^(?:公开|附表|附件|决算|表|财决)?\d{0,2}(?:-\d)?表?|（(?:公开|决算)?\d{1,2}表）$|（[一二三四五六]）$")
+_SENTENCE = re.compile(r"[，。；]|[：:]$|\d(?:万元|元|%)")
 _TITLE_LENGTH = 60
 
 
@@ -69,6 +70,15 @@ def find_heading(text: str, body: str, index: Mapping[str, SectionData]) -> Head
         if found and len(title) <= _TITLE_LENGTH // 2 and section_form(title) in index:
             return Heading(ordinal, index[section_form(title)], after)
     return None
+
+
+def is_unknown_heading(text: str) -> bool:
+    """True for a short line numbered 一、 that reads like a heading: no sentence, no amount."""
+    ordinal, rest = split_ordinal(text.strip())
+    plain = prose_form(rest)
+    if ordinal is None or ordinal.style != "comma" or not 2 <= len(plain) <= _TITLE_LENGTH // 2:
+        return False
+    return not _SENTENCE.search(plain)
 
 
 def find_part(text: str, following: str, standards: Standards) -> Part | None:

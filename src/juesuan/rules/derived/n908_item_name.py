@@ -18,7 +18,7 @@
 
 不适用
 ------
-只差结尾“支出”二字、空格或全角半角；代码表中没有或记载不可靠的编码。
+只差结尾“支出”二字、空格或全角半角；几处用的是改名前后的名称（只作提示）；代码表中没有或记载不可靠的编码。
 
 依据
 ----
@@ -53,12 +53,19 @@ def check(book: FactBook) -> Iterator[Draft]:
         main = names[0][1].text
         other = [(statement, text.text) for statement, text in names if not _same(text.text, main)]
         if other:
-            yield _draft(key, main, other, names[0][0])
+            renamed = all(_is_official(key, name) for name in (main, *(name for _, name in other)))
+            yield _draft(key, main, other, names[0][0], Severity.NOTE if renamed else None)
         elif official := _official(key, main):
             yield _draft(key, official, [(names[0][0], main)], None)
 
 
-def _draft(key: DerivedKey, expected: str, wrong: list[tuple[Statement, str]], main: Statement | None) -> Draft:
+def _draft(
+    key: DerivedKey,
+    expected: str,
+    wrong: list[tuple[Statement, str]],
+    main: Statement | None,
+    severity: Severity | None = None,
+) -> Draft:
     places = [statement.place for statement, _ in wrong]
     return Draft(
         facts=(key,),
@@ -66,7 +73,15 @@ def _draft(key: DerivedKey, expected: str, wrong: list[tuple[Statement, str]], m
         found="、".join(dict.fromkeys(name for _, name in wrong)),
         places=(*places, *((main.place,) if main else ())),
         data={"of": next(member for _, member in key.of.members)},
+        severity=severity,
     )
+
+
+def _is_official(key: DerivedKey, name: str) -> bool:
+    """True when the code has, or had, this name."""
+    dimension, code = next(iter(key.of.members))
+    codes = code_list(dimension)
+    return codes is not None and any(_same(name, each) for each in codes.names(code))
 
 
 def _same(one: str, other: str) -> bool:

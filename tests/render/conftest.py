@@ -4,7 +4,8 @@ import pytest
 
 from juesuan.figures.place import Place, Spot
 from juesuan.findings.finding import Finding, Group, Severity
-from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, Report, UnboundFigure
+from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, Report
+from juesuan.model.disclosure import Unbound
 
 RECEPTION = "three_public[three_item=reception]@2024:final"
 
@@ -89,7 +90,7 @@ def coverage(cell: Place) -> Coverage:
         tables_expected=("收入决算表", "支出决算表", "财政拨款“三公”经费支出决算表"),
         figures_bound=598,
         figures_total=612,
-        unbound=tuple(UnboundFigure(f"{n}.00", "不属于任何一行", cell) for n in range(14)),
+        unbound=tuple(Unbound(f"{n}.00", "不属于任何一行", cell) for n in range(14)),
         rules_run=41,
         not_run=(NotRun("A301", "没有上年数"), NotRun("A302", "没有上年数")),
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from juesuan.check.grouping import group_facts
 from juesuan.errors import JuesuanError
 from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Finding, Severity
-from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, Report, UnboundFigure
+from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, Report
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.read.disclosure import read_disclosure
 from juesuan.rules.catalogue import VERSION, select_rules
@@ -106,8 +106,19 @@ def _findings(book: FactBook, drafts: Sequence[tuple[Rule, Draft]], *, show_note
     for (rule, draft), fact in zip(drafts, groups, strict=True):
         finding = _finding(book, rule, draft, str(fact) if fact else "")
         if show_notes or finding.severity is not Severity.NOTE:
-            found.setdefault(finding.id, finding)
-    return tuple(sorted(found.values(), key=lambda each: (_ORDER.index(each.severity), each.fact, each.rule)))
+            again = sum(known.partition("#")[0] == finding.id for known in found)
+            named = replace(finding, id=f"{finding.id}#{again + 1}") if again else finding
+            found[named.id] = named
+    first: dict[str, tuple[int, int]] = {}
+    for each in found.values():
+        first[each.fact or each.id] = min(_position(each), first.get(each.fact or each.id, _position(each)))
+    return tuple(sorted(found.values(), key=lambda each: (_ORDER.index(each.severity), first[each.fact or each.id], each.rule)))
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    """Where a finding stands in the document, for the order of the report: page or line of its first place that has one."""
+    spots = [place.spot for place in finding.places if place.spot.page or place.spot.line]
+    return (spots[0].page or 0, spots[0].line or 0) if spots else (0, 0)
 
 
 def _finding(book: FactBook, rule: Rule, draft: Draft, fact: str) -> Finding:
@@ -136,14 +147,13 @@ def _finding(book: FactBook, rule: Rule, draft: Draft, fact: str) -> Finding:
 
 def _coverage(disclosure: Disclosure, standards: Standards, ran: int, crashed: tuple[NotRun, ...]) -> Coverage:
     bound = sum(isinstance(each.value, Figure) for each in disclosure.statements)
-    unbound = tuple(UnboundFigure(each.text, each.reason, each.place) for each in disclosure.unbound)
     counted = sum(each.place.part in (Part.TABLES, Part.NARRATIVE) for each in disclosure.unbound)
     return Coverage(
         tables_found=tuple(dict.fromkeys(table.place.table or table.title for table in disclosure.tables)),
         tables_expected=tuple(form.title for form in standards.form_set(disclosure.identity.form_set).forms),
         figures_bound=bound,
         figures_total=bound + counted,
-        unbound=unbound,
+        unbound=disclosure.unbound,
         rules_run=ran,
         not_run=crashed,
     )

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from juesuan.figures.place import Place
 from juesuan.findings.finding import Finding, Severity
+from juesuan.model.disclosure import Unbound
 
 SCHEMA_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class UnboundFigure:
-    """A figure that no fact was found for: as written, why, where."""
-
-    text: str
-    reason: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +26,7 @@ class Coverage:
     tables_expected: tuple[str, ...]
     figures_bound: int
     figures_total: int
-    unbound: tuple[UnboundFigure, ...]
+    unbound: tuple[Unbound, ...]
     rules_run: int
     not_run: tuple[NotRun, ...]
 

@@ -26,7 +26,7 @@ _NUMBER = re.compile(NUMBER)
 _APPROXIMATE = re.compile(r"^(?:约|近|超|逾|将近|大约)|\d(?:余|多)")
 _DOWN = ("减", "下降", "降", "少", "调减", "净减")
 _PRIOR = re.compile(r"(?:比|较|与|同|和|跟)(?:上年|上一年|去年|(20\d\d)年)")
-_BUDGET = re.compile(r"(?:比|较|与|同|和|跟)(?:年初|全年|调整后?)?预算")
+_BUDGET = re.compile(r"(?:比|较|与|同|和|跟)(?:20\d\d年度?)?(?:年初|全年|调整后?)?预算")
 _PARENT_ORDER = ("economic", "function", "nature", "three_item", "category", "supplier", "source", "fund")
 
 
@@ -59,15 +59,20 @@ class Bound:
     flaws: tuple[Flaw, ...]
 
 
-def bind(frame: Frame, sentence: str, phrase: PhraseMatch, subject: Subject) -> list[Bound]:
-    """What the phrase states about the subject; empty when the subject takes no such figure."""
+def bind(frame: Frame, sentence: str, phrase: PhraseMatch, subject: Subject, above: Subject | None = None) -> list[Bound]:
+    """What the phrase states about the subject; empty when the subject takes no such figure.
+
+    ``above`` is what the sentence divides, the whole of a share that names none.
+    """
     bound = []
     for name, (text, start, end) in phrase.slots.items():
         slot = phrase.phrase.states.get(name)
         if slot is None:
             continue
         value = _value(name, text, phrase)
-        keys = _keys(_Reading(frame, sentence, phrase), subject, slot, value)
+        if slot.derived == DerivedKind.CHANGE_RATE and text.endswith("百分点"):
+            continue  # points are the difference of two rates, not the rate of a change
+        keys = _keys(_Reading(frame, sentence, phrase, above), subject, slot, value)
         if keys:
             flaws = (phrase.flaw,) if phrase.flaw else ()
             bound.append(Bound(keys, value, start, end, flaws))
@@ -81,6 +86,7 @@ class _Reading:
     frame: Frame
     sentence: str
     phrase: PhraseMatch
+    above: Subject | None
 
 
 def _keys(reading: _Reading, subject: Subject, slot: SlotData, value: Value) -> tuple[Key, ...]:
@@ -102,7 +108,7 @@ def _derived(reading: _Reading, pattern: KeyPattern, slot: SlotData) -> DerivedK
     key = frame.key(pattern)
     if kind is DerivedKind.SHARE:
         whole = phrase.slots.get("whole")
-        base = _whole(frame, whole[0]) if whole else parent_key(frame.standards, key, pattern)
+        base = _whole(frame, whole[0]) if whole else _divided(reading, key) or parent_key(frame.standards, key, pattern)
         return DerivedKey(kind, key, base) if base else None
     if slot.base == "prior":
         base = key.at(year=key.year - 1)
@@ -123,10 +129,30 @@ def _base_of_change(before: str, key: FactKey) -> FactKey:
     """The base of a change: what the sentence last compares with, last year by default."""
     budget = max((found.start() for found in _BUDGET.finditer(before)), default=-1)
     prior = list(_PRIOR.finditer(before))
-    if budget > (prior[-1].start() if prior else -1):
-        return key.at(phase=_budget_phase(before[budget : budget + 8], Phase.BUDGET))
+    if budget >= max(0, prior[-1].start() if prior else 0):
+        return key.at(phase=_budget_phase(before[budget : budget + 12], Phase.BUDGET))
     named = next((int(found[1]) for found in reversed(prior) if found[1]), key.year - 1)
     return key.at(year=named)
+
+
+def _divided(reading: _Reading, key: FactKey) -> FactKey | None:
+    """The key that the sentence divides, when the key of the part stands below it."""
+    frame = reading.frame
+    for pattern in reading.above.patterns if reading.above else ():
+        whole = frame.key(pattern)
+        if whole != key and whole.concept == key.concept and _covers(frame.standards, whole, key):
+            return whole
+    return None
+
+
+def _covers(standards: Standards, whole: FactKey, part: FactKey) -> bool:
+    """True when along every dimension the whole's member is the part's or stands above it."""
+    concept = standards.concepts[whole.concept]
+    for name in concept.dimensions:
+        top, member = whole.member(name) or concept.default(name), part.member(name) or concept.default(name)
+        if top != member and not standards.dimensions[name].below(member, top):
+            return False
+    return True
 
 
 def _whole(frame: Frame, text: str) -> FactKey | None:
@@ -137,7 +163,7 @@ def _whole(frame: Frame, text: str) -> FactKey | None:
         text.removesuffix("的"),
         re.sub(r"^(?:全部|全年|本年度|本年|部门|当年)", "", text),
     ):
-        subject = frame.lexicon.exactly(wording, frame.section)
+        subject = frame.lexicon.exactly(wording, "") or frame.lexicon.exactly(wording, frame.section)
         if subject and subject.patterns:
             return frame.key(subject.patterns[0])
     return None

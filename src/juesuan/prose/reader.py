@@ -19,7 +19,13 @@ from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
 from juesuan.prose.phrases import PhraseMatch, phrase_book
 
-_UNKNOWN_NOUN = re.compile(r"[\u4e00-\u9fff（）]{2,}(?:费|经费|支出|收入|资金|补助|专项)(?![\u4e00-\u9fff])")
+_UNKNOWN_NOUN = re.compile(r"(?:\d{1,2}[.．])?[\u4e00-\u9fff（）]{2,}(?:费|费用|经费|支出|收入|资金|补助|专项|金额|总额)")
+_LEADING_NOUN = re.compile(r"(?:支出|收入|经费|资金|费用|金额|总额)")
+_NOT_A_NOUN = re.compile(
+    r"(?:其中|全年|本年度?|年度|当年|共计|累计|合计|总计|涉及|实际|项目|采购|合同|总|共|各|本部门|本单位|我单位|全部|相关|上述)*"
+    r"(?:费用|经费|支出|收入|资金|金额|总额)"
+)
+_ENCLOSED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _WEAK = frozenset({"amount", "count", "share", "average_score"})
 _WEAK_GAP = 10
@@ -66,11 +72,14 @@ class SectionReading:
         first = found.first_subject()
         done: list[Bound] = []
         reasons: dict[int, str] = {}
+        lost = -1
         for phrase in found.phrases:
-            subject, reason = found.subject_of(phrase, self.carried)
+            subject, reason = found.subject_of(phrase, self.carried, lost)
             subject = self._side(phrase, found.sentence, subject)
-            bound = bind(self.frame, sentence, phrase, subject) if subject else []
+            bound = bind(self.frame, sentence, phrase, subject, found.above(phrase, self.carried)) if subject else []
             done += bound
+            if reason == _NO_SUBJECT and phrase.phrase.phrase == "amount":
+                lost = phrase.start
             for _, start, _ in () if bound else phrase.slots.values():
                 reasons[start] = reason or _NO_SUBJECT
         self.statements += [_statement(each, place, sentence) for each in done]
@@ -151,29 +160,46 @@ class _Scan:
         return cls(sentence, phrases, tuple(sorted(terms, key=lambda each: each.start)), items, masked, events)
 
     def first_subject(self) -> Subject | None:
-        """The subject that the sentence is about: its first term that takes amounts or counts."""
-        return next((term.subject for term in self.terms if term.subject.patterns or term.subject.measures), None)
+        """The subject that the sentence is about: its first term that takes amounts or counts, or an item of no known code."""
+        unknown = {item.start for item in self.items if item.code is None}
+        return next(
+            (term.subject for term in self.terms if term.subject.patterns or term.subject.measures or term.start in unknown), None
+        )
 
     def nearest(self, position: int) -> Subject | None:
         """The last subject that takes amounts before a position."""
         before = [term.subject for term in self.terms if term.end <= position and term.subject.patterns]
         return before[-1] if before else None
 
-    def subject_of(self, phrase: PhraseMatch, carried: Subject) -> tuple[Subject | None, str]:
-        """The subject of a phrase, or None and why."""
+    def above(self, phrase: PhraseMatch, carried: Subject) -> Subject | None:
+        """What “其中” before the phrase divides: the last term before it, else what the sentences before speak of."""
+        inside = self.sentence.rfind("其中", 0, phrase.start)
+        if inside < 0:
+            return None
+        return self.nearest(inside) or (carried if inside < len("（一）") else None)
+
+    def subject_of(self, phrase: PhraseMatch, carried: Subject, lost: int) -> tuple[Subject | None, str]:
+        """The subject of a phrase, or None and why; ``lost`` is where an amount before it has found none."""
         event = self._event_of(phrase)
         if event:
             return event.subject, ""
         if _within(self.masked, phrase.start):
             return None, _MASKED
         slot = min((start for _, start, _ in phrase.slots.values()), default=phrase.end)
-        before = [term for term in self.terms if term.start < phrase.start and term.end <= slot]
+        before = [term for term in self.terms if term.start <= phrase.start and term.end <= slot]
+        before = [term for term in before if not self._enclosed(term, phrase.start)]
         if phrase.phrase.phrase in ("count", "persons"):
             before = self._with_measure(before, phrase)
         end = before[-1].end if before else 0
-        if self._blocked(end, phrase, known=bool(before)):
+        if end <= lost or self._blocked(end, phrase, known=bool(before)):
             return None, _NO_SUBJECT
         return (before[-1].subject if before else carried), ""
+
+    def _enclosed(self, term: TermMatch, position: int) -> bool:
+        """True for a term in brackets that close before the position: an aside, which lends its subject to nothing behind."""
+        return any(
+            found.start() < term.start and term.end < found.end() <= position for found in _ENCLOSED.finditer(self.sentence)
+        )
 
     def _event_of(self, phrase: PhraseMatch) -> TermMatch | None:
         """The event that an amount or a number of people belongs to: only the first of each after its name is surely its own."""
@@ -192,15 +218,18 @@ class _Scan:
     def _with_measure(self, terms: list[TermMatch], phrase: PhraseMatch) -> list[TermMatch]:
         """For a count, the terms up to the last one that takes its measure word."""
         word = re.sub(r"^[^\d]*[\d.,]+[余多]?", "", phrase.slots["count"][0])
+        if terms and terms[-1].end == phrase.start:
+            return terms
         fitting = [n for n, term in enumerate(terms) if word in term.subject.measures]
         return terms[: fitting[-1] + 1] if fitting and fitting[-1] >= len(terms) - 2 else terms
 
     def _blocked(self, start: int, phrase: PhraseMatch, *, known: bool) -> bool:
         gap = self.sentence[start : phrase.start]
         for other in self.phrases:
-            if start <= other.start and other.end <= phrase.start:
-                gap = gap.replace(self.sentence[other.start : other.end], "，", 1)
-        if any(_UNKNOWN_NOUN.fullmatch(piece) for piece in re.split(r"[，、：；,]", gap)):
+            if start < other.end <= phrase.start:
+                gap = gap.replace(self.sentence[max(start, other.start) : other.end], "，", 1)
+        noun = _LEADING_NOUN.match(self.sentence, phrase.start)
+        if any(_is_unknown(piece) for piece in re.split(r"[，、：；,]", gap + (noun[0] if noun else ""))):
             return True
         last = re.split(r"[，、：；,]", gap)[-1]
         limit = _WEAK_GAP if known else _CARRIED_GAP
@@ -210,6 +239,11 @@ class _Scan:
 def _item_term(item: ItemMatch, sentence: str) -> TermMatch:
     patterns = (KeyPattern("expenditure", (("function", item.code),)),) if item.code else ()
     return TermMatch(sentence[item.start : item.end], item.start, item.end, Subject(patterns, {}))
+
+
+def _is_unknown(piece: str) -> bool:
+    """True for a noun of money that is no term: 工会经费, 利息收入, but not 全年支出."""
+    return bool(_UNKNOWN_NOUN.fullmatch(piece)) and not _NOT_A_NOUN.fullmatch(piece)
 
 
 def _kind(phrase: PhraseMatch) -> str:

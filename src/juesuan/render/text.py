@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from juesuan.findings.finding import Finding, Group, Severity
-from juesuan.findings.report import Coverage, DocumentReport, Problem, Report, UnboundFigure
+from juesuan.findings.report import Coverage, DocumentReport, Problem, Report
+from juesuan.model.disclosure import Unbound
 from juesuan.render.lines import Line, draw
 from juesuan.render.place import one_line, place_words, quoted_places
 from juesuan.render.words import SEVERITY
@@ -123,7 +124,7 @@ def _coverage(coverage: Coverage) -> Iterator[Line]:
         yield Line(f"{reason}：{'、'.join(rules)}", 7, "- ")
 
 
-def _reason_and_place(unbound: UnboundFigure) -> tuple[str, str]:
+def _reason_and_place(unbound: Unbound) -> tuple[str, str]:
     """What neighbours may share; the wording of the place only where it is more than the figure."""
     bare = one_line(unbound.place.quote) == one_line(unbound.text)
     return unbound.reason, place_words(unbound.place) if bare else quoted_places([unbound.place])[0]

@@ -1,7 +1,8 @@
 """Relation kinds ``equation`` and ``bound``: named facts that make, or do not exceed, another named fact.
 
 A row may range over members of a dimension (every fund); a fact that is stated nowhere makes it not applicable, unless the row
-lets it count as nothing (``optional``).
+lets it count as nothing (``optional``). It does so where one table states the rest, which would have had a row for it; prose that
+does not mention it says only that the whole is not less than the other parts.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ def check_equation(
     keys = [part for part in (*needed, *further) if book.of(part)]
     versions = [book.of(part) for part in keys]
     stated = book.of(key)
-    if compare(versions, stated).agrees:
+    result = compare(versions, stated)
+    left_out = len(keys) < len(needed) + len(further)
+    if result.agrees or (left_out and not result.exceeds and not _share_a_table(book, (key, *needed))):
         return
     shown = [each for each in versions if each[0].figure.amount] or versions
     yield Draft(
@@ -57,6 +60,11 @@ def check_bound(book: FactBook, lesser: KeyPattern, greater: KeyPattern) -> Iter
         places=(smallest.statement.place, largest.statement.place),
         data={"greater": book.label(high)},
     )
+
+
+def _share_a_table(book: FactBook, keys: Sequence[FactKey]) -> bool:
+    tables = [{each.statement.place.table for each in book.of(key)} - {None} for key in keys]
+    return bool(set.intersection(*tables))
 
 
 def _key(book: FactBook, pattern: KeyPattern) -> FactKey:

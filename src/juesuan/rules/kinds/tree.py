@@ -51,10 +51,18 @@ def _families(tree: Dimension, dimension: str, keys: set[FactKey]) -> Iterator[t
     for rest, members in rows.items():
         nodes = {node for member in members for node in tree.ancestors(member)}
         for node in sorted(nodes):
-            parts = tree.topmost(members, node)
-            if parts:
-                whole = rest if node == ALL else rest.with_member(dimension, node)
-                yield whole, [members[part] for part in parts]
+            whole = rest if node == ALL else rest.with_member(dimension, node)
+            for parts in _ways(tree, node, tree.topmost(members, node)):
+                if parts:
+                    yield whole, [members[part] for part in parts]
+
+
+def _ways(tree: Dimension, node: str, parts: list[str]) -> list[list[str]]:
+    """The parts by each way in which the node is split (receptions: by purpose, or by guests); all where there is one way."""
+    ways = tree.closing.get(node, ())
+    if len(ways) < 2:
+        return [parts]
+    return [[part for part in parts if any(part == each or tree.below(part, each) for each in way)] for way in ways]
 
 
 def _compare(

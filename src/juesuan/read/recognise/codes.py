@@ -2,97 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from juesuan.figures.figure import Blank, Unreadable
+from juesuan.figures.figure import Blank, Figure, Unreadable
 from juesuan.figures.numerals import split_ordinal
 from juesuan.figures.parsing import parse_cell
 from juesuan.figures.units import WAN
 from juesuan.figures.width import compact, title_form
 from juesuan.model.pattern import KeyPattern
 from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
-from juesuan.read.recognise.headers import header_paths, match_columns
+from juesuan.read.recognise.headers import (
+    by_grid,
+    crossed_columns,
+    header_paths,
+    is_numbering,
+    match_columns,
+    ordered_columns,
+)
 from juesuan.read.recognise.items import GridRow
 from juesuan.read.sources.blocks import Cell
 from juesuan.standards.forms import Column, Form
 
 _TOTALS = frozenset({"合计", "总计", "本年合计"})
 _LEVELS = frozenset({"类", "款", "项", "类款项", "类款"})
+_CODE_AND_NAME = re.compile(r"(\d{3}|\d{5}|\d{7})(?=[^\d.,年%])")
+
+Columns = Callable[[Sequence[Cell]], list[Column | None]]
+"""Which form column each of the figure cells of a row belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _CodeRow:
+    """A row of figures: its code ('' for the total), name cell (None where it is left out) and figure cells."""
+
+    code: str
+    name: Cell | None
+    values: list[Cell]
+
+    @property
+    def text(self) -> str:
+        """The name, without the code where both stand in one cell."""
+        text = compact(self.name.text) if self.name else ""
+        return text.removeprefix(self.code)
 
 
 def read_codes(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
-    """State every figure of a table whose rows are codes of one dimension."""
+    """State every figure of a table whose rows are codes of one dimension; each grid with a header has its own columns."""
     lengths = reading.standards.dimensions[form.dimension].code_lengths
-    body = next((n for n, row in enumerate(rows) if _split(row, lengths)), len(rows))
-    columns = _columns(form, rows[:body])
-    for row in rows[body:]:
-        found = _split(row, lengths)
-        if not found:
-            for cell in row.cells:
-                reading.miss(cell, NO_ROW)
-            continue
-        code, name, values = found
-        pattern = form.states
-        if code:
-            pattern = pattern.merge(KeyPattern(members=((form.dimension, code),)))
-        _read_values(reading, form, (code, name, pattern), values, columns)
+    columns: Columns = _columns(form, (), ragged=bool(rows) and rows[0].ragged)
+    for grid in by_grid(rows):
+        body = next((n for n, row in enumerate(grid) if _begins_body(row, lengths)), len(grid))
+        header = grid[:body]
+        if any(row.filled and not is_numbering(row) for row in header):
+            columns = _columns(form, header, ragged=grid[0].ragged)
+        for row in _unmerged(grid[body:]):
+            found = _split(row, lengths)
+            if found:
+                _read_values(reading, form, found, columns)
+            elif not is_numbering(row):
+                for cell in row.cells:
+                    reading.miss(cell, NO_ROW)
 
 
-def _read_values(
-    reading: TableReading,
-    form: Form,
-    row: tuple[str, Cell, KeyPattern],
-    values: list[Cell],
-    columns: dict[int, Column] | None,
-) -> None:
-    code, name, pattern = row
-    text = compact(name.text)
-    label = f"{code} {text}".strip()
-    if code:
-        key = KeyPattern(form.states.concept).merge(KeyPattern(members=((form.dimension, code),)))
-        reading.name(name, key.complete(reading.standards.concepts, reading.year), text, label)
-    if columns is None and len(values) == len(form.columns):
-        pairs = list(zip(values, form.columns, strict=True))
-    elif columns is None:
-        pairs = []
-        for cell in values:
+def _columns(form: Form, header: Sequence[GridRow], *, ragged: bool) -> Columns:
+    if ragged:
+        return lambda cells: ordered_columns(header, form.columns, len(cells))
+    matched = match_columns(header_paths(header), form.columns)
+    return lambda cells: [matched.get(cell.column) for cell in cells]
+
+
+def _read_values(reading: TableReading, form: Form, row: _CodeRow, columns: Columns) -> None:
+    label = f"{row.code} {row.text}".strip()
+    pattern = form.states
+    if row.code:
+        member = KeyPattern(members=((form.dimension, row.code),))
+        pattern = pattern.merge(member)
+        if row.name:
+            key = KeyPattern(form.states.concept).merge(member)
+            reading.name(row.name, key.complete(reading.standards.concepts, reading.year), row.text, label)
+    for cell, column in zip(row.values, columns(row.values), strict=True):
+        if column:
+            reading.state(cell, (pattern.merge(column.adds),), label, column.title)
+        else:
             reading.miss(cell, NO_COLUMN, label)
-    else:
-        pairs = [(cell, columns[cell.column]) for cell in values if cell.column in columns]
-        for cell in values:
-            if cell.column not in columns:
-                reading.miss(cell, NO_COLUMN, label)
-    for cell, column in pairs:
-        reading.state(cell, (pattern.merge(column.adds),), label, column.title)
 
 
-def _columns(form: Form, header: Sequence[GridRow]) -> dict[int, Column] | None:
-    """Form columns by grid column; None when the rows are ragged and only the order counts."""
-    if not header or header[0].ragged:
-        return None
-    return match_columns(header_paths(header), form.columns)
+def _begins_body(row: GridRow, lengths: tuple[int, ...]) -> bool:
+    """True for the first row of figures, with a code or without."""
+    figures = any(isinstance(parse_cell(cell.text, WAN), Figure) for cell in row.cells)
+    return _split(row, lengths) is not None or (figures and not is_numbering(row))
 
 
-def _split(row: GridRow, lengths: tuple[int, ...]) -> tuple[str, Cell, list[Cell]] | None:
-    """Code ('' for the total), name cell and figure cells of a row of figures; None for any other row."""
+def _unmerged(rows: Sequence[GridRow]) -> list[GridRow]:
+    """The rows with level codes that span several of them put into each."""
+    spanning = [cell for row in rows for cell in row.cells if cell.rowspan > 1 and title_form(cell.text).isdecimal()]
+    if not spanning or rows[0].ragged:
+        return list(rows)
+    filled = []
+    for row in rows:
+        number = row.cells[0].row
+        above = [cell for cell in spanning if cell.row < number < cell.row + cell.rowspan]
+        cells = sorted((*row.cells, *above), key=lambda cell: cell.column)
+        filled.append(GridRow(tuple(cells), row.ragged, row.grid))
+    return filled
+
+
+def _split(row: GridRow, lengths: tuple[int, ...]) -> _CodeRow | None:
+    """Code, name and figures of a row of figures; None for any other row."""
     code, name, values = "", None, list[Cell]()
     for cell in row.cells:
         text = title_form(cell.text)
-        if name is None:
-            if text.isdecimal() and len(code + text) <= max(lengths):
-                code += text
-            elif text and text not in _LEVELS:
-                name = cell
-        else:
+        joined = _CODE_AND_NAME.match(text)
+        if values or name:
             values.append(cell)
-    if name is None or not values or (code and len(code) not in lengths):
+        elif text.isdecimal() and len(code + text) <= max(lengths):
+            code += text
+        elif code and isinstance(parse_cell(cell.text, WAN), Figure):
+            values.append(cell)
+        elif text and text not in _LEVELS:
+            code, name = code or (joined[1] if joined else ""), cell
+    if not values or (code and len(code) not in lengths):
         return None
-    if not code and title_form(name.text) not in _TOTALS:
+    if not code and (name is None or title_form(name.text) not in _TOTALS):
         return None
-    if any(isinstance(parse_cell(cell.text, WAN), Unreadable) for cell in values):
+    kinds = [parse_cell(cell.text, WAN) for cell in values]
+    if any(isinstance(kind, Unreadable) for kind in kinds) and not any(isinstance(kind, Figure) for kind in kinds):
         return None
-    return code, name, values
+    return _CodeRow(code, name, values)
 
 
 def read_pairs(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
@@ -107,13 +145,16 @@ def _read_triples(reading: TableReading, form: Form, cells: list[Cell], lengths:
     while position < len(cells):
         cell = cells[position]
         labelled = _labelled_row(form, cell)
+        value = _value_after(form, cells, position, lengths) if labelled else None
         code, after = _code_at(cells, position, lengths)
-        if labelled and position + 1 < len(cells):
-            reading.state(cells[position + 1], labelled, compact(cell.text), form.columns[0].title)
-            position += 2
-        elif code and after + 1 < len(cells):
+        if value is not None:
+            reading.state(cells[value], labelled, compact(cell.text), form.columns[0].title)
+            position = value + 1
+        elif code and after + 1 < len(cells) and not _code_at(cells, after + 1, lengths)[0]:
             _read_triple(reading, form, code, (cells[after], cells[after + 1]))
             position = after + 2
+        elif code:
+            position = after + 1
         else:
             reading.miss(cell, NO_ROW)
             position += 1
@@ -125,6 +166,19 @@ def _labelled_row(form: Form, cell: Cell) -> tuple[KeyPattern, ...]:
         if plain in row.labels:
             return tuple(form.states.merge(pattern) for pattern in row.states)
     return ()
+
+
+def _value_after(form: Form, cells: list[Cell], label: int, lengths: tuple[int, ...]) -> int | None:
+    """Where the figure of a label stands: in the next cell, or after blanks; None for a label that heads columns."""
+    for position in range(label + 1, len(cells)):
+        value = parse_cell(cells[position].text, WAN)
+        if isinstance(value, Blank):
+            continue
+        if _labelled_row(form, cells[position]) or _code_at(cells, position, lengths)[0]:
+            break
+        return None if isinstance(value, Unreadable) else position
+    blank = label + 1 < len(cells) and not cells[label + 1].text.strip()
+    return label + 1 if blank else None
 
 
 def _code_at(cells: list[Cell], position: int, lengths: tuple[int, ...]) -> tuple[str, int]:
@@ -152,23 +206,39 @@ def _read_triple(reading: TableReading, form: Form, code: str, cells: tuple[Cell
 
 
 def read_matrix(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
-    """State every figure of a table whose one row of figures stands under several rows of headers."""
-    body = 1 + max((n for n, row in enumerate(rows) if _is_header(row)), default=-1)
-    header = rows[:body]
-    columns = None if not header or header[0].ragged else match_columns(header_paths(header), form.columns)
-    for row in rows[body:]:
-        if not _is_figures(row):
-            continue
-        if columns is None and len(row.cells) == len(form.columns):
-            pairs = list(zip(row.cells, form.columns, strict=True))
-        else:
-            pairs = [(cell, columns[cell.column]) for cell in row.cells if columns and cell.column in columns]
-        done = {id(cell) for cell, _ in pairs}
-        for cell, column in pairs:
+    """State the figures of a table whose one row of figures stands under several rows of headers; others are listed."""
+    columns: Columns = _crossed(form, (), ragged=bool(rows) and rows[0].ragged)
+    stated = False
+    for grid in by_grid(rows):
+        body = 1 + max((n for n, row in enumerate(grid) if _is_header(row)), default=-1)
+        if body:
+            columns = _crossed(form, grid[:body], ragged=grid[0].ragged)
+        rest = [row for row in grid if not is_numbering(row)]
+        lines = [row for row in grid[body:] if row in rest and _is_figures(row)]
+        line = next((row for row in lines if _has_figure(row)), lines[0] if lines else None)
+        for row in rest:
+            if row is line and not stated:
+                stated = True
+                _read_line(reading, form, row, columns)
+            else:
+                for cell in row.cells:
+                    reading.miss(cell, NO_ROW)
+
+
+def _crossed(form: Form, header: Sequence[GridRow], *, ragged: bool) -> Columns:
+    if ragged:
+        return lambda cells: crossed_columns(header, form.columns, len(cells))
+    matched = match_columns(header_paths(header), form.columns, crossed=True)
+    return lambda cells: [matched.get(cell.column) for cell in cells]
+
+
+def _read_line(reading: TableReading, form: Form, row: GridRow, columns: Columns) -> None:
+    values = [cell for cell in row.cells if not isinstance(parse_cell(cell.text, WAN), Unreadable)]
+    for cell, column in zip(values, columns(values), strict=True):
+        if column:
             reading.state(cell, (form.states.merge(column.adds),), "决算", column.title)
-        for cell in row.cells:
-            if id(cell) not in done:
-                reading.miss(cell, NO_COLUMN)
+        else:
+            reading.miss(cell, NO_COLUMN)
 
 
 def _is_header(row: GridRow) -> bool:
@@ -176,10 +246,10 @@ def _is_header(row: GridRow) -> bool:
 
 
 def _is_figures(row: GridRow) -> bool:
-    """True for a row of nothing but figures and blanks, not the numbers of the columns (1 2 3 …)."""
-    values = [parse_cell(cell.text, WAN) for cell in row.cells]
-    if len(values) < 3 or any(isinstance(value, Unreadable) for value in values):
-        return False
-    numbers = [compact(cell.text) for cell in row.cells if not isinstance(parse_cell(cell.text, WAN), Blank)]
-    counted = len(numbers) > 2 and all(text.isdecimal() for text in numbers)
-    return not (counted and all(int(b) - int(a) == 1 for a, b in pairwise(numbers)))
+    """True for a row of figures and blanks, with one label at most."""
+    kinds = [isinstance(parse_cell(cell.text, WAN), Unreadable) for cell in row.cells]
+    return len(kinds) > 2 and sum(kinds) <= 1
+
+
+def _has_figure(row: GridRow) -> bool:
+    return any(isinstance(parse_cell(cell.text, WAN), Figure) for cell in row.cells)

@@ -1,16 +1,42 @@
 """Header rows of a table to columns: which column of the form does each column of the grid hold.
 
 In a true grid a column's path is the header texts above it, top down. In ragged rows only the order is
-known, so the form's order stands if the number of columns is the form's.
+known: a header row with one text for each figure says it, else the form's order stands if nothing contradicts it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 
-from juesuan.figures.width import title_form
+from juesuan.figures.width import compact, title_form
 from juesuan.read.recognise.items import GridRow
 from juesuan.standards.forms import Column
+
+_YEAR = re.compile(r"20\d\d年度?")
+_ROW_HEADERS = re.compile(
+    r"项目|行次|(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|(?:支出)?(?:功能|经济)分类|[类款项]+|"
+)
+
+
+def by_grid(rows: Sequence[GridRow]) -> list[list[GridRow]]:
+    """The rows of a table, those of one grid together; a grid may bring its own header."""
+    return [list(group) for _, group in groupby(rows, key=lambda row: row.grid)]
+
+
+def header_text(text: str) -> str:
+    """The form in which texts of headers are compared: title form without the year."""
+    return _YEAR.sub("", title_form(text))
+
+
+def is_numbering(row: GridRow) -> bool:
+    """True for the row that numbers the columns (栏次, or 1 2 3 …)."""
+    texts = [compact(cell.text) for cell in row.filled]
+    if texts and texts[0].startswith("栏次"):
+        return True
+    counted = len(texts) > 1 and texts[0] == "1" and all(text.isdecimal() for text in texts)
+    return counted and all(int(after) - int(before) == 1 for before, after in pairwise(texts))
 
 
 def header_paths(rows: Sequence[GridRow]) -> dict[int, list[str]]:
@@ -18,26 +44,33 @@ def header_paths(rows: Sequence[GridRow]) -> dict[int, list[str]]:
     paths: dict[int, list[str]] = {}
     for row in rows:
         for cell in row.cells:
-            text = title_form(cell.text)
+            text = header_text(cell.text)
             if text:
                 for column in range(cell.column, cell.column + cell.colspan):
                     paths.setdefault(column, []).append(text)
     return paths
 
 
-def match_columns(paths: dict[int, list[str]], columns: Sequence[Column]) -> dict[int, Column]:
-    """The form's column for each grid column; each form column is used once, the longest path first."""
+def match_columns(paths: Mapping[int, list[str]], columns: Sequence[Column], *, crossed: bool = False) -> dict[int, Column]:
+    """The form's column for each grid column; each form column is used once, the longest path first.
+
+    ``crossed``: the steps of a path may stand in any order (预算数 above the items, or below each of them).
+    """
     matched: dict[int, Column] = {}
     for column in sorted(columns, key=lambda each: len(each.path), reverse=True):
         for number in sorted(paths):
-            if number not in matched and _fits(paths[number], column):
+            if number not in matched and _fits(paths[number], column, crossed=crossed):
                 matched[number] = column
                 break
     return matched
 
 
-def _fits(path: list[str], column: Column) -> bool:
+def _fits(path: list[str], column: Column, *, crossed: bool) -> bool:
     """True when each step of the column stands in the path, in order, and the last step is the lowest text but one at most."""
+    if crossed:
+        found = [next((at for at, text in enumerate(path) if text in step), None) for step in column.path]
+        places = [at for at in found if at is not None]
+        return len(places) == len(found) and len(path) - max(places) <= 2
     position = 0
     for step in column.path:
         while position < len(path) and path[position] not in step:
@@ -46,3 +79,40 @@ def _fits(path: list[str], column: Column) -> bool:
             return False
         position += 1
     return len(path) - position <= 1
+
+
+def ordered_columns(header: Sequence[GridRow], columns: Sequence[Column], count: int) -> list[Column | None]:
+    """The form's column of each of ``count`` figures of a ragged row; None for a figure of no known column."""
+    for row in header:
+        texts = [header_text(cell.text) for cell in row.cells]
+        while texts and _ROW_HEADERS.fullmatch(texts[0]):
+            texts.pop(0)
+        matched = match_columns({n: [text] for n, text in enumerate(texts)}, columns)
+        if len(texts) == count and all(texts) and matched:
+            return [matched.get(n) for n in range(count)]
+    if count == len(columns) and all(_in_order(row, [column.path[-1] for column in columns]) for row in header):
+        return list(columns)
+    return [None] * count
+
+
+def crossed_columns(header: Sequence[GridRow], columns: Sequence[Column], count: int) -> list[Column | None]:
+    """The same for a table in which two lists of headers cross; which of them stands above tells the order."""
+    outer = list(dict.fromkeys(column.path[0] for column in columns))
+    inner = list(dict.fromkeys(column.path[-1] for column in columns))
+    few = min((outer, inner), key=len)
+    named = sum(any(header_text(cell.text) in step for step in few) for row in header for cell in row.cells)
+    above = named == len(few)
+    known = count == len(columns) == len(outer) * len(inner) and (above or named == len(columns))
+    if not known or not all(_in_order(row, steps) for row in header for steps in (outer, inner)):
+        return [None] * count
+    first, second = (0, -1) if above == (few is outer) else (-1, 0)
+    ranks = {step: rank for steps in (outer, inner) for rank, step in enumerate(steps)}
+    return [*sorted(columns, key=lambda column: (ranks[column.path[first]], ranks[column.path[second]]))]
+
+
+def _in_order(row: GridRow, steps: Sequence[frozenset[str]]) -> bool:
+    """True when the texts of a header row that the form knows first appear in the form's order."""
+    texts = [header_text(cell.text) for cell in row.cells]
+    ranks = [next((rank for rank, step in enumerate(steps) if text in step), None) for text in texts]
+    known = list(dict.fromkeys(rank for rank in ranks if rank is not None))
+    return known == sorted(known)

@@ -9,7 +9,7 @@ from juesuan.figures.numerals import split_ordinal
 from juesuan.figures.width import compact, title_form
 from juesuan.model.pattern import KeyPattern
 from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
-from juesuan.read.recognise.headers import header_paths, match_columns
+from juesuan.read.recognise.headers import by_grid, header_paths, header_text, is_numbering, match_columns
 from juesuan.read.recognise.items import GridRow
 from juesuan.read.sources.blocks import Cell
 from juesuan.standards.codes import function_codes
@@ -29,44 +29,61 @@ class _Half:
     figures: dict[int, Column]
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The halves of a grid, the columns that hold labels and line numbers, and the length of a full row."""
+
+    halves: list[_Half]
+    lettered: frozenset[int]
+    width: int
+
+
 def read_labels(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
-    """State every figure of a table of fixed rows."""
-    header = next((n for n, row in enumerate(rows) if _label_columns(row)), None)
-    if header is None:
-        for row in rows:
-            for cell in row.cells:
-                reading.miss(cell, NO_COLUMN)
-        return
-    halves = _halves(form, rows[: header + 1])
-    width = len(rows[header].cells)
-    pointers = [0] * len(halves)
-    for row in rows[header + 1 :]:
-        if _is_body(row, width):
-            _read_row(reading, halves, row, pointers)
+    """State every figure of a table of fixed rows; each grid with a header has its own columns."""
+    layout = _Layout([], frozenset(), 0)
+    pointers = [0] * len(form.sides)
+    for grid in by_grid(rows):
+        body = _header_length(grid)
+        if body:
+            layout = _layout(form, grid[:body])
+        for row in grid[body:]:
+            if _is_body(row, layout):
+                _read_row(reading, layout, row, pointers)
+            elif not is_numbering(row):
+                for cell in row.cells:
+                    reading.miss(cell, NO_COLUMN if not layout.halves else NO_ROW)
+
+
+def _header_length(rows: Sequence[GridRow]) -> int:
+    """How many rows of a grid are headers: down to the row that says 项目 and the rows which that cell spans."""
+    for number, row in enumerate(rows):
+        labels = _label_columns(row)
+        if labels:
+            last = labels[0].row + labels[0].rowspan - 1
+            return number + sum(1 for below in rows[number:] if below.cells[0].row <= last)
+    return 0
 
 
 def _label_columns(row: GridRow) -> list[Cell]:
     return [cell for cell in row.cells if title_form(cell.text) == _LABEL_HEADER]
 
 
-def _is_body(row: GridRow, width: int) -> bool:
-    """False for 栏次 rows, remarks and rows too short to hold a label and a figure."""
-    first = title_form(row.cells[0].text)
-    return len(row.cells) > 1 and not first.startswith("栏次") and len(row.cells) <= width + 1
+def _is_body(row: GridRow, layout: _Layout) -> bool:
+    """False for the numbers of the columns, remarks and rows too short or long to be labels and figures."""
+    return bool(layout.halves) and 1 < len(row.cells) <= layout.width + 1 and not is_numbering(row)
 
 
-def _halves(form: Form, header: Sequence[GridRow]) -> list[_Half]:
-    labels = [cell.column for cell in _label_columns(header[-1])]
-    ragged = header[-1].ragged
-    paths = {cell.column: [title_form(cell.text)] for cell in header[-1].cells} if ragged else header_paths(header)
+def _layout(form: Form, header: Sequence[GridRow]) -> _Layout:
+    named = next(row for row in header if _label_columns(row))
+    labels = [cell.column for cell in _label_columns(named)]
+    paths = {cell.column: [header_text(cell.text)] for cell in named.cells} if named.ragged else header_paths(header)
+    lettered = {column for column, path in paths.items() if path[-1] in (_LINE_HEADER, _LABEL_HEADER)}
     halves = []
     for number, (label, side) in enumerate(zip(labels, form.sides, strict=False)):
         end = labels[number + 1] if number + 1 < len(labels) else max(paths, default=0) + 1
-        free = {
-            column: path for column, path in paths.items() if label < column < end and path[-1] not in (_LINE_HEADER, _LABEL_HEADER)
-        }
+        free = {column: path for column, path in paths.items() if label < column < end and column not in lettered}
         halves.append(_Half(side, label, match_columns(free, side.columns) or _by_order(free, side)))
-    return halves
+    return _Layout(halves, frozenset(lettered), 1 + max(paths, default=0))
 
 
 def _by_order(free: dict[int, list[str]], side: Side) -> dict[int, Column]:
@@ -74,14 +91,14 @@ def _by_order(free: dict[int, list[str]], side: Side) -> dict[int, Column]:
     return dict(zip(columns, side.columns, strict=True)) if len(columns) == len(side.columns) else {}
 
 
-def _read_row(reading: TableReading, halves: list[_Half], row: GridRow, pointers: list[int]) -> None:
+def _read_row(reading: TableReading, layout: _Layout, row: GridRow, pointers: list[int]) -> None:
     cells = {cell.column: cell for cell in row.cells}
-    for number, half in enumerate(halves):
+    for number, half in enumerate(layout.halves):
         label = cells.get(half.label)
         text = compact(label.text) if label else ""
         patterns, pointers[number] = _row_patterns(half.side, text, pointers[number])
         for column, form_column in half.figures.items():
-            cell = cells.get(column)
+            cell = cells.pop(column, None)
             if cell is None:
                 continue
             if patterns:
@@ -89,14 +106,16 @@ def _read_row(reading: TableReading, halves: list[_Half], row: GridRow, pointers
                 reading.state(cell, stated, text, form_column.title)
             else:
                 reading.miss(cell, NO_ROW, text or None, form_column.title)
+    for column, cell in cells.items():
+        if column not in layout.lettered:
+            reading.miss(cell, NO_COLUMN)
 
 
 def _row_patterns(side: Side, text: str, pointer: int) -> tuple[tuple[KeyPattern, ...], int]:
     """What a label states, and the next fixed row to expect (labels may repeat further down)."""
     if not text:
         return (), pointer
-    _, name = split_ordinal(text)
-    plain = title_form(name).removeprefix("其中：")
+    plain = _plain(text)
     if side.classes is not None:
         member = "rest" if plain in _REST else _class_code(plain)
         if member:
@@ -106,6 +125,12 @@ def _row_patterns(side: Side, text: str, pointer: int) -> tuple[tuple[KeyPattern
         if _names(side.rows[number], plain):
             return side.rows[number].states, number + 1
     return (), pointer
+
+
+def _plain(text: str) -> str:
+    """The label without ordinals and 其中：, in either order."""
+    name = title_form(split_ordinal(text)[1])
+    return title_form(split_ordinal(name.removeprefix("其中："))[1]) if name.startswith("其中：") else name
 
 
 def _names(row: Row, plain: str) -> bool:

@@ -28,6 +28,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 
 from juesuan.figures.interval import Interval
@@ -94,6 +95,7 @@ def _is_soft(statement: Statement) -> bool:
 
 
 def _close(one: Evidence, other: Evidence) -> bool:
-    """True when the two would be the same if both were written with two digits: 基本持平 allows for that."""
+    """True when the two differ by no more than a unit of the second digit: 基本持平 allows for that."""
     first, second = one.figure.base, other.figure.base
-    return bool(second) and f"{first:.1e}" == f"{second:.1e}"
+    unit = Decimal(1).scaleb(max(first.adjusted(), second.adjusted()) - 1)
+    return bool(second) and abs(first - second) <= unit

@@ -18,7 +18,7 @@
 
 不适用
 ------
-后一个词与后文组成固定名称（“本单位单位价值50万元以上”中的“单位价值”）。
+后一个词与后文组成固定名称（“本单位单位价值50万元以上”中的“单位价值”）；单字分属前后两个词（“目的的”“为了了解”）。
 
 依据
 ----
@@ -44,6 +44,10 @@ RULE = RuleData(
     hint="删去重复的词语",
 )
 
+_ENDS = ("目的", "存在", "现在", "参与", "行为", "作为", "认为", "成为")
+_BEGINS = ("了解", "了结", "及时", "在职", "在编", "在岗", "在建", "在册", "在线", "和谐", "和平", "为期", "是否", "与会")
+"""Words in which a particle is no word of its own: 以营利为目的|的单位, 为了|了解."""
+
 _DOUBLED = re.compile(r"([\u4e00-\u9fff“”]{2,10}[，、]?)\1|([的了在和为是与及])\2|(20\d\d年度?)\3")
 
 
@@ -54,5 +58,7 @@ def check(book: FactBook) -> Iterator[Draft]:
         for found in _DOUBLED.finditer(passage.text):
             second = (found.start() + found.end()) // 2
             if found[0] in wording.may_double or passage.text.startswith(tuple(wording.compounds), second):
+                continue
+            if found[2] and (passage.text[:second].endswith(_ENDS) or passage.text.startswith(_BEGINS, second)):
                 continue
             yield wording_draft(passage, found, found[0][: len(found[0]) // 2])

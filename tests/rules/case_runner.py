@@ -1,0 +1,230 @@
+"""Cases of rules (cases/CODE.yaml): read, turned to a disclosure, checked; the format is told in cases/README.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from juesuan.check.runner import Settings, check_one
+from juesuan.figures.figure import Blank, Dash, Figure, Unreadable
+from juesuan.figures.parsing import parse_number
+from juesuan.figures.place import Place
+from juesuan.figures.units import unit_of
+from juesuan.figures.width import prose_form
+from juesuan.findings.finding import Finding, Severity
+from juesuan.findings.report import DocumentReport
+from juesuan.model.disclosure import Disclosure, DocumentKind, Identity, Part, Sentence, TableFound, TextSection
+from juesuan.model.key import DerivedKey, Key, parse_key
+from juesuan.model.pattern import KeyPattern
+from juesuan.model.statement import Statement
+from juesuan.model.value import Text, Value
+from juesuan.read.recognise.prose import read_sections
+from juesuan.standards.loader import convert, parse_raw
+from juesuan.standards.standards import load_standards
+
+CASES = Path(__file__).parent / "cases"
+YEAR = 2024
+
+_FACT = re.compile(r"(?P<keys>\S.*?) = (?P<value>.+?)(?: @ (?P<place>.+))?")
+_FIGURE = re.compile(r"(?P<about>约|近|逾)?(?P<number>-?[\d,]+(?:\.\d+)?)(?P<unit>[^\d\s]+)")
+_KEY = re.compile(r"(?P<kind>[a-z_]+)\((?P<of>.+?)(?: / (?P<base>.+))?\)")
+_MARKS: Mapping[str, Value] = {"blank": Blank(), "dash": Dash(), "unreadable": Unreadable("？")}
+
+
+class CaseKind(StrEnum):
+    """What a case shows of its rule."""
+
+    CLEAN = "clean"
+    FAILING = "failing"
+    NEAR = "near"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A finding as a case expects it; ``severity`` when it is not the rule's own."""
+
+    expected: str
+    found: str
+    places: tuple[str, ...]
+    severity: Severity | None = None
+
+
+class TableCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table found."""
+
+    blank: bool = False
+    remarks: tuple[str, ...] = ()
+    title: str = ""
+
+
+class TextCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A passage that only the rules on wording read."""
+
+    text: str | tuple[str, ...] = ()
+    part: Part = Part.NARRATIVE
+    heading: str = ""
+
+
+class Who(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What differs from the usual identity."""
+
+    year: int = YEAR
+    form_set: str = "hunan-2024"
+    region_known: bool = True
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One case: what the document holds, what the rule finds, and which other rules (no notes) find something too."""
+
+    kind: CaseKind
+    findings: tuple[Expected, ...]
+    facts: tuple[str, ...] = ()
+    prose: Mapping[str, str | tuple[str, ...]] = {}
+    tables: Mapping[str, TableCase] = {}
+    paragraphs: tuple[TextCase, ...] = ()
+    identity: Who = Who()
+    also: tuple[str, ...] = ()
+
+    @property
+    def leaves(self) -> list[str]:
+        """Everything that the document holds, piece by piece."""
+        prose = [f"{section}#{text}" for section, texts in self.prose.items() for text in _texts(texts)]
+        passages = [f"{each.part}#{each.heading}#{text}" for each in self.paragraphs for text in (_texts(each.text) or [""])]
+        tables = [f"{form}#{table}" for form, table in self.tables.items()]
+        return [*self.facts, *prose, *passages, *tables, str(self.identity)]
+
+
+def _texts(texts: str | tuple[str, ...]) -> list[str]:
+    return [texts] if isinstance(texts, str) else list(texts)
+
+
+def case_files() -> list[Path]:
+    """The files of cases, by name."""
+    return sorted(CASES.glob("*.yaml"))
+
+
+@lru_cache(maxsize=128)
+def load_cases(code: str) -> Mapping[str, Case]:
+    """The cases of a rule by their keys."""
+    path = CASES / f"{code}.yaml"
+    raw = parse_raw(path.read_text("utf-8"), path.name)
+    if raw.pop("rule", None) != code:
+        raise ValueError(f"{path.name}: rule: {code} must stand at the top")
+    return convert(raw, dict[str, Case], path.name)
+
+
+def all_cases() -> Iterator[tuple[str, str, Case]]:
+    """Every case of every rule: code, key, case."""
+    for path in case_files():
+        for key, case in load_cases(path.stem).items():
+            yield path.stem, key, case
+
+
+def disclosure_of(case: Case) -> Disclosure:
+    """The disclosure that holds what the case says and nothing else; prose is read by the reader of narratives."""
+    who = Identity("云溪市文献馆", case.identity.year, DocumentKind.UNIT, case.identity.form_set, case.identity.region_known)
+    facts = tuple(_statement(written, who.year) for written in case.facts)
+    sections = tuple(_section(Part.NARRATIVE, _title(name), texts, name) for name, texts in case.prose.items())
+    passages = tuple(_section(each.part, each.heading, each.text, None) for each in case.paragraphs)
+    prose = read_sections(sections, load_standards(), who, facts)
+    tables = tuple(_table(who.form_set, name, table) for name, table in case.tables.items())
+    return Disclosure(who, facts + prose.statements, sections + passages, tables, prose.unbound, ())
+
+
+def check_case(case: Case, *codes: str) -> DocumentReport:
+    """The report on the case by the rules of these codes (all, if none), notes included."""
+    return check_one(disclosure_of(case), Settings(select=codes, show_notes=True)).documents[0]
+
+
+def short(place: Place) -> str:
+    """A place in the short form of the cases: table/row/column, or table, section or part with the quote."""
+    name = place.table or place.section or place.part
+    if place.row or place.column:
+        return "/".join(each for each in (name, place.row, place.column) if each)
+    return f"{name}：{place.quote}" if place.quote else name
+
+
+def as_expected(finding: Finding, usual: Severity) -> Expected:
+    """A finding in the form in which cases expect it."""
+    severity = None if finding.severity is usual else finding.severity
+    return Expected(finding.expected, finding.found, tuple(short(place) for place in finding.places), severity)
+
+
+def louder_than_notes(findings: Sequence[Finding], code: str) -> set[str]:
+    """The codes of errors and warnings of other rules than this one."""
+    return {each.rule for each in findings if each.severity is not Severity.NOTE} - {code}
+
+
+def _statement(written: str, year: int) -> Statement:
+    found = _FACT.fullmatch(written)
+    if not found:
+        raise ValueError(f"not a fact: {written}")
+    keys = tuple(_key(text, year) for text in found["keys"].split(" & "))
+    return Statement(keys, _value(found["value"]), _place(found["place"] or "", found["value"]))
+
+
+def _key(written: str, year: int) -> Key:
+    derived = _KEY.fullmatch(written)
+    if derived:
+        base = f" / {_full(derived['base'], year)}" if derived["base"] else ""
+        return parse_key(f"{derived['kind']}({_full(derived['of'], year)}{base})")
+    return parse_key(_full(written, year))
+
+
+def _full(written: str, year: int) -> str:
+    """The whole written form; year and phase may be left out, and the form must be the canonical one."""
+    full = written if "@" in written else f"{written}@{year}:final"
+    key = parse_key(full)
+    if isinstance(key, DerivedKey):
+        raise TypeError(f"a derived key of a derived key: {written}")
+    pattern = KeyPattern(key.concept, key.members, key.phase)
+    if pattern.complete(load_standards().concepts, key.year) != key:
+        raise ValueError(f"not canonical: {written}")
+    return full
+
+
+def _value(written: str) -> Value:
+    figure = _FIGURE.fullmatch(written)
+    number = parse_number(figure["number"]) if figure else None
+    if figure and number is not None:
+        return Figure(number, unit_of(figure["unit"]), approximate=figure["about"] is not None)
+    words = tuple(written.split("、")) if "、" in written else ()
+    return _MARKS.get(written) or Text(written, words)
+
+
+def _place(written: str, value: str) -> Place:
+    if not written:
+        return Place(Part.NARRATIVE, section="说明", quote=value)
+    table, row, column = (*written.split("/"), None, None)[:3]
+    return Place(Part.TABLES, table=table, row=row, column=column, quote=value)
+
+
+def _title(section: str) -> str:
+    found = next((each for each in load_standards().sections.sections if each.section == section), None)
+    if found is None:
+        raise ValueError(f"no such section: {section}")
+    return found.titles[0]
+
+
+def _section(part: Part, heading: str, texts: str | tuple[str, ...], section: str | None) -> TextSection:
+    place = Place(part, section=heading or None, quote=heading)
+    paragraphs = tuple(
+        Sentence(text, Place(part, section=heading or None, sentence=number, quote=text[:40]))
+        for number, text in enumerate(map(prose_form, _texts(texts)), 1)
+    )
+    return TextSection(part, section, heading, place, paragraphs)
+
+
+def _table(form_set: str, name: str, table: TableCase) -> TableFound:
+    form = load_standards().form_set(form_set).form(name)
+    if form is None:
+        raise ValueError(f"no such form: {name}")
+    title = table.title or form.title
+    cells = 0 if table.blank else 1
+    place = Place(Part.TABLES, table=form.title, quote=title)
+    return TableFound(name, title, "万元", table.blank, table.remarks, place, cells, cells)

@@ -6,8 +6,9 @@ A title without rows after it (a contents list) opens nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juesuan.figures.place import Spot
 from juesuan.figures.units import WAN, Unit, unit_of
@@ -19,6 +20,9 @@ from juesuan.standards.forms import Form, FormSet
 _UNIT = re.compile(r"单位[：:]?(?:人民币)?[（(]?(亿元|万元|千元|元)")
 _REMARK = re.compile(r"^(?:备?注|说明)\d?[：:.、]|^\d[.、]|本表|无数据|没有")
 _FURNITURE = re.compile(r"^(?:编制|公开)?(?:部门|单位)(?:名称)?[：:]|^公开\d\d表|^第?\d+页?$|续表?）?$|表$")
+_OTHER_TITLE = re.compile(
+    r"(?!公开|附表|续表)[^，。：；\d]{4,40}(?:情况|明细|信息|支出|收入|经费|决算|统计|汇总|预算)(?<!^部门决算)(?<!^单位决算)总?表"
+)
 _LONGEST_TITLE = 60
 
 
@@ -47,10 +51,24 @@ def find_title(item: Item, body: str, titles: Mapping[str, str]) -> tuple[str, s
     for line in lines_of(item)[:2]:
         if len(compact(line)) > _LONGEST_TITLE:
             continue
-        form = titles.get(table_form(line, body))
+        form = _form_of(table_form(line, body), titles)
         if form:
             return form, compact(line)
     return None
+
+
+def _form_of(title: str, titles: Mapping[str, str]) -> str | None:
+    """The form of a title; some regions call every table 总表."""
+    return titles.get(title) or titles.get(title.replace("决算总表", "决算表"))
+
+
+def _is_other_title(item: Item, body: str, titles: Mapping[str, str]) -> bool:
+    """True for the title of a table that no form knows."""
+    for line in lines_of(item)[:2]:
+        title = table_form(line, body)
+        if _OTHER_TITLE.fullmatch(title) and not _form_of(title, titles):
+            return True
+    return False
 
 
 def find_regions(items: Sequence[Item], stops: set[int], body: str, titles: Mapping[str, str], form_set: FormSet) -> list[Region]:
@@ -60,11 +78,42 @@ def find_regions(items: Sequence[Item], stops: set[int], body: str, titles: Mapp
     for position, (index, (name, title)) in enumerate(starts):
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(items)
         end = next((stop for stop in range(index + 1, limit) if stop in stops), limit)
+        end = _other_table(items, (index, end), body, titles)
         form = form_set.form(name)
         rows = _rows(items, index, end)
         if form and rows:
             regions.append(_region(form, title, items, (index, end), rows))
-    return regions
+    return _with_common_unit(_continued(regions))
+
+
+def _continued(regions: list[Region]) -> list[Region]:
+    """Regions of one form that follow each other are one table whose title is repeated, unless they state different units."""
+    joined: list[Region] = []
+    for region in regions:
+        last = joined[-1] if joined else None
+        if last and last.form is region.form and (last.unit == region.unit or not region.unit_stated):
+            joined[-1] = replace(last, rows=last.rows + region.rows, remarks=last.remarks + region.remarks, end=region.end)
+        else:
+            joined.append(region)
+    return joined
+
+
+def _other_table(items: Sequence[Item], span: tuple[int, int], body: str, titles: Mapping[str, str]) -> int:
+    """Where a table of an unknown title begins below the rows of this one; else the end of the span."""
+    rows = 0
+    for index in range(span[0] + 1, span[1]):
+        item = items[index]
+        if rows > 1 and _is_other_title(item, body, titles):
+            return index
+        rows += isinstance(item, GridRow) and len(item.filled) > 1
+    return span[1]
+
+
+def _with_common_unit(regions: list[Region]) -> list[Region]:
+    """Tables that state no unit take the one that most of the others state."""
+    stated = Counter(region.unit for region in regions if region.unit_stated)
+    common = stated.most_common(1)[0][0] if stated else WAN
+    return [region if region.unit_stated else replace(region, unit=common) for region in regions]
 
 
 def _rows(items: Sequence[Item], start: int, end: int) -> tuple[GridRow, ...]:

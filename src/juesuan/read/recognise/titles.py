@@ -20,7 +20,13 @@ from juesuan.standards.structs import SectionData
 _YEAR = re.compile(r"20\d\d年度?|（20\d\d年度?）")
 _WORDS = re.compile(r"情况|说明|的|总体支出(?=$)|（部门）|（单位）|，|。|；|：")
 _LEADERS = re.compile(r"[.…·]{3,}\s*\d*$|\s\d{1,3}$|\.{2,}\d*$")
-_TABLE_MARK = re.compile(r"^(?:公开|附表|附件|决算|表|财决)?\d{0,2}(?:-\d)?表?|（(?:公开|决算)?\d{1,2}表）$|（[一二三四五六]）$")
+_TABLE_MARK = re.compile(
+    r"^(?:公开|附表|附件|附|决算|财决|表)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:-\d{1,2})?表?[：、.]?|^\d{1,2}(?:-\d)?表?|^附[表件][：、.]?"
+)
+_TABLE_END = re.compile(
+    r"(?:（[^（）]*表[^（）]*）|（[一二三四五六]）|（续）|续表|（(?:单位：)?[万千]?元）|公开\d{1,2}表.*|(?:金额)?单位：.*|部门：.*|[。：])$"
+)
+_QUOTES = str.maketrans("", "", "《》‘’")
 _SENTENCE = re.compile(r"[，。；]|[：:]$|\d(?:万元|元|%)")
 _TITLE_LENGTH = 60
 
@@ -46,13 +52,15 @@ def section_index(standards: Standards) -> dict[str, SectionData]:
 
 
 def table_form(text: str, body: str) -> str:
-    """The form of a table's title: no ordinal, year, body, number of the table."""
+    """The form of a table's title: no ordinal, year, body, number of the table, 续表, unit."""
     _, rest = split_ordinal(compact(text))
-    plain = _YEAR.sub("", title_form(_LEADERS.sub("", rest)))
+    plain = _YEAR.sub("", title_form(_LEADERS.sub("", rest))).translate(_QUOTES)
     if body:
         plain = plain.replace(title_form(body), "")
-    plain = re.sub(r"^(部门|单位)(?=收入|支出|财政)", "", plain)
-    return _TABLE_MARK.sub("", plain) or plain
+    bare = _TABLE_MARK.sub("", plain)
+    while bare != (shorter := _TABLE_END.sub("", bare)):
+        bare = shorter
+    return re.sub(r"^(?:部门|单位)(?=收入|支出|财政|一般|政府|国有|三公)", "", bare) or plain
 
 
 def find_heading(text: str, body: str, index: Mapping[str, SectionData]) -> Heading | None:

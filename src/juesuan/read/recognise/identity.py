@@ -11,21 +11,34 @@ from juesuan.figures.width import compact
 from juesuan.model.disclosure import DocumentKind
 from juesuan.standards.forms import FormSet
 
-_TITLE_YEAR = re.compile(r"(20\d\d)年度?.{0,12}决算")
+_TITLE_YEAR = re.compile(r"(20\d\d)年度?[^,，。；]{0,30}决算")
 _ANY_YEAR = re.compile(r"(20\d\d)年")
+_CHINESE_YEAR = re.compile(r"二[〇○零０Oo0][〇○零０Oo0一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零０Oo一二三四五六七八九", "000000123456789")
+_NAME = r"(?P<body>[^,，。:：;；、]{3,40}?)"
 _LABELLED_BODY = re.compile(
-    r"^(?:编制单位|编制部门|部门名称|单位名称|部门|单位)[：:]([^：:0-9公]{3,40}?)(?:公开\d\d表.*|单位[：:].*|金额单位.*)?$"
+    rf"^(?:编制单位|编制部门|部门名称|单位名称|部门|单位)[：:]{_NAME}(?:公开\d\d表.*|(?:金额)?单位[：:].*|20\d\d年.*)?$"
 )
-_COVER = re.compile(r"^(?:第[一二三四五六]部分)?([^，。：:、]{3,40}?)(?:20\d\d年度?)(?:部门|单位)?决算")
-_PROFILE = re.compile(r"^(?:第一部分)?([^，。：:、]{3,40}?)(?:部门|单位)?概况$")
-_NOT_A_BODY = re.compile(r"元$|^(?:部门|单位|本部门|本单位|目录)$")
+_PART = r"^(?:第[一二三四五六]部分|关于)?(?!第[一二三四五六]部分)"
+_COVER = re.compile(rf"{_PART}{_NAME}(?:20\d\d年度?)(?:部门|单位)?决算")
+_COVER_YEAR_FIRST = re.compile(rf"{_PART}20\d\d年度?{_NAME}(?:部门|单位)决算(?:公开|报告|信息|情况|说明|的)*$")
+_PROFILE = re.compile(rf"{_PART}{_NAME}(?:部门|单位)?概况$")
+_NOT_A_BODY = re.compile(r"元$|^(?:部门|单位|本部门|本单位|目录)$|^20\d\d年|(?:收入|支出|预算|财政拨款|经费)$")
+_COVER_LINE = re.compile(r"^(?:20\d\d年度?)?(?:部门|单位)决算(?:公开|报告|信息|情况|说明|的)*$")
+_YEAR_LINE = re.compile(r"^20\d\d年度?$")
+
+
+def arabic_years(text: str) -> str:
+    """The text compact, years in Arabic digits (二〇二四年 is 2024年)."""
+    line = compact(text)
+    return _CHINESE_YEAR.sub(lambda found: found[0].replace("二", "2").translate(_DIGITS), line) if "二" in line else line
 
 
 def find_year(texts: Iterable[str]) -> int | None:
     """The reporting year: the one most often named beside 决算 in short lines, else the commonest year."""
-    texts = list(texts)
-    named = Counter(year for text in texts if len(text) < 60 for year in _TITLE_YEAR.findall(compact(text)))
-    anywhere = Counter(year for text in texts for year in _ANY_YEAR.findall(compact(text)))
+    lines = [arabic_years(text) for text in texts]
+    named = Counter(year for line in lines if len(line) < 60 for year in _TITLE_YEAR.findall(line))
+    anywhere = Counter(year for line in lines for year in _ANY_YEAR.findall(line))
     for found in (named, anywhere):
         if found:
             return int(found.most_common(1)[0][0])
@@ -35,21 +48,23 @@ def find_year(texts: Iterable[str]) -> int | None:
 def find_body(texts: Iterable[str]) -> str:
     """The body's name: from 部门：… lines of tables, from the cover, or from the profile's heading; '' if none."""
     counts: Counter[str] = Counter()
+    weights = ((_LABELLED_BODY, 2), (_COVER, 2), (_COVER_YEAR_FIRST, 2), (_PROFILE, 3))
     for text in texts:
-        line = compact(text)
-        for pattern, weight in ((_LABELLED_BODY, 2), (_COVER, 2), (_PROFILE, 3)):
+        line = arabic_years(text)
+        for pattern, weight in weights:
             found = pattern.match(line)
-            if found and not _NOT_A_BODY.search(found[1]):
-                counts[found[1]] += weight
+            if found and not _NOT_A_BODY.search(found["body"]):
+                counts[found["body"]] += weight
                 break
     return counts.most_common(1)[0][0] if counts else ""
 
 
 def find_cover_body(lines: Sequence[str]) -> str:
-    """The body's name where the cover breaks it from the year: the line just above “2024年度部门决算”."""
-    for above, line in pairwise(lines):
-        if re.match(r"^20\d\d年度?(?:部门|单位)决算", compact(line)) and 3 <= len(compact(above)) <= 40:
-            return compact(above)
+    """The body's name where the cover breaks it from the year: the line just above “2024年度部门决算”, or above or below “2024年度”."""
+    cover = [line for line in (arabic_years(each) for each in lines) if not _YEAR_LINE.match(line)]
+    for above, line in pairwise(cover):
+        if _COVER_LINE.match(line) and 3 <= len(above) <= 40:
+            return above
     return ""
 
 
@@ -59,6 +74,13 @@ def find_kind(texts: Iterable[str]) -> DocumentKind:
     if not counts:
         return DocumentKind.OTHER
     return DocumentKind(counts.most_common(1)[0][0])
+
+
+def is_budget(texts: Iterable[str]) -> bool:
+    """True when the short lines speak of 部门预算 more often than of 部门决算."""
+    lines = [compact(text) for text in texts]
+    counts = Counter(word for line in lines if len(line) < 60 for word in re.findall(r"(?:部门|单位)(预算|决算)", line))
+    return counts["预算"] > counts["决算"]
 
 
 def is_of_region(form_set: FormSet, body: str) -> bool:

@@ -47,6 +47,8 @@ def recognise(source: SourceDocument, standards: Standards, *, path: str, form_s
     )
     tables = _read_tables(items, regions, plan, standards, who.year)
     prose = read_sections(plan.sections, standards, who, tables.statements)
+    if not tables.found and identity.is_budget(line for item in items for line in lines_of(item)):
+        raise UnreadableFileError(path, "这是部门预算，不是部门决算")
     if not tables.found and not prose.statements:
         raise UnreadableFileError(path, "没有找到部门决算的表格或说明，可能不是决算公开文件")
     return Disclosure(

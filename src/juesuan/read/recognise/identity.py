@@ -60,7 +60,7 @@ def find_body(texts: Iterable[str]) -> str:
 
 
 def find_cover_body(lines: Sequence[str]) -> str:
-    """The body's name where the cover breaks it from the year: the line just above “2024年度部门决算”, or above or below “2024年度”."""
+    """The body's name where the cover breaks it from the year: the line above “2024年度部门决算”, “2024年度” lines apart."""
     cover = [line for line in (arabic_years(each) for each in lines) if not _YEAR_LINE.match(line)]
     for above, line in pairwise(cover):
         if _COVER_LINE.match(line) and 3 <= len(above) <= 40:

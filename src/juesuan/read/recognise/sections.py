@@ -9,10 +9,20 @@ from juesuan.figures.place import Place, Spot
 from juesuan.figures.width import prose_form
 from juesuan.model.disclosure import Part, Sentence, TextSection
 from juesuan.read.recognise.items import Item, Line, lines_of
-from juesuan.read.recognise.titles import Heading, find_heading, find_part, is_unknown_heading, section_index
+from juesuan.read.recognise.titles import (
+    Heading,
+    begins_heading,
+    find_bare_part,
+    find_heading,
+    find_part,
+    is_unknown_heading,
+    listed_form,
+    section_index,
+)
 from juesuan.standards.standards import Standards
 from juesuan.standards.structs import SectionData
 
+_LONGEST_ENTRY = 60
 _PROSE = (Part.NARRATIVE, Part.OTHER, Part.TABLES, Part.PROFILE)
 
 
@@ -40,47 +50,106 @@ class _Open:
         return TextSection(self.part, self.section, self.heading, place, tuple(self.paragraphs))
 
 
+@dataclass(slots=True)
+class _Walk:
+    """The state of the walk: which lines open what, and what is open."""
+
+    headings: Mapping[int, Heading]
+    second: Mapping[int, str]
+    parts: Mapping[int, Part]
+    bare: Mapping[int, Part]
+    done: list[_Open] = field(default_factory=lambda: [_Open(Part.OTHER, None, "", Spot())])
+    stops: set[int] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+
+    def step(self, number: int, item: Item) -> Part:
+        """Take one item; the part that it belongs to."""
+        if isinstance(item, Line) and number not in self.second:
+            self._line(number, item)
+        return self.done[-1].part
+
+    def _line(self, number: int, item: Line) -> None:
+        part = self._part(number)
+        if part is None and self.done[-1].part is Part.CONTENTS:
+            self._leave_contents(item)
+        current = self.done[-1].part
+        heading = self.headings.get(number)
+        text = item.text + self.second.get(number + 1, "")
+        if part is not None:
+            self._open(number, item, text, (part, None))
+        elif heading and current is not Part.CONTENTS and current is not Part.GLOSSARY:
+            self._open(number, item, text, (_part_of(current, heading.section), heading.section.section))
+            if heading.rest:
+                self.done[-1].paragraphs.append(_paragraph(self.done[-1], heading.rest, item.spot))
+        elif current is Part.NARRATIVE and is_unknown_heading(item.text):
+            self._open(number, item, text, (current, None))
+        else:
+            self.done[-1].paragraphs.append(_paragraph(self.done[-1], prose_form(item.text), item.spot))
+
+    def _open(self, number: int, item: Line, text: str, kind: tuple[Part, str | None]) -> None:
+        self.stops.add(number)
+        self.done.append(_Open(*kind, prose_form(text), item.spot))
+
+    def _part(self, number: int) -> Part | None:
+        """The part that a line opens; a bare title opens none that is open already, and nothing inside the report."""
+        bare, current = self.bare.get(number), self.done[-1].part
+        fits = bare is not current and current is not Part.REPORT
+        if bare is Part.PROFILE:
+            fits = current in (Part.OTHER, Part.CONTENTS, Part.GLOSSARY)
+        return self.parts.get(number) or (bare if fits else None)
+
+    def _leave_contents(self, item: Line) -> None:
+        """The contents list ends where one of its lines comes again, or with the first long line."""
+        line = listed_form(item.text)
+        if line in self.listed or len(line) > _LONGEST_ENTRY:
+            self.done.append(_Open(Part.OTHER, None, "", item.spot))
+        self.listed.add(line)
+
+
 def outline(items: Sequence[Item], body: str, standards: Standards) -> Outline:
     """Walk the items once: a part heading opens a part, a title a section, every other line is a paragraph.
 
     A narrative heading that no section knows opens an unknown section, so that its text is not read as the one before.
     """
-    index = section_index(standards)
-    headings = _headings(items, body, index)
-    parts: list[Part] = []
-    stops: set[int] = set()
-    done: list[_Open] = [_Open(Part.OTHER, None, "", Spot())]
+    headings, second = _headings(items, body, section_index(standards))
+    parts, bare = _part_headings(items, body, standards)
+    walk = _Walk(headings, second, parts, {number: part for number, part in bare.items() if number not in headings})
+    places = [walk.step(number, item) for number, item in enumerate(items)]
+    return Outline(tuple(places), walk.stops, tuple(section.close() for section in walk.done))
+
+
+def _headings(items: Sequence[Item], body: str, index: Mapping[str, SectionData]) -> tuple[dict[int, Heading], dict[int, str]]:
+    """The section headings by line, and the second lines of those that are broken over two."""
+    found: dict[int, Heading] = {}
+    second: dict[int, str] = {}
     for number, item in enumerate(items):
-        line = (lines_of(item) or [""])[0] if isinstance(item, Line) else ""
-        following = next((text for text in lines_of(items[number + 1])), "") if number + 1 < len(items) else ""
-        part = find_part(line, following, standards) if line else None
-        heading = headings.get(number)
-        current = done[-1].part
-        if part is not None:
-            stops.add(number)
-            done.append(_Open(part, None, prose_form(line), item.spot))
-        elif heading and current is not Part.CONTENTS and current is not Part.GLOSSARY:
-            stops.add(number)
-            done.append(_Open(_part_of(current, heading.section), heading.section.section, prose_form(line), item.spot))
-            if heading.rest:
-                done[-1].paragraphs.append(_paragraph(done[-1], heading.rest, item.spot))
-        elif isinstance(item, Line) and current is Part.NARRATIVE and is_unknown_heading(item.text):
-            stops.add(number)
-            done.append(_Open(current, None, prose_form(line), item.spot))
-        elif isinstance(item, Line):
-            done[-1].paragraphs.append(_paragraph(done[-1], prose_form(item.text), item.spot))
-        parts.append(done[-1].part)
-    return Outline(tuple(parts), stops, tuple(section.close() for section in done))
+        if not isinstance(item, Line) or number in second:
+            continue
+        following = items[number + 1] if number + 1 < len(items) else None
+        heading = find_heading(item.text, body, index)
+        if heading is None and isinstance(following, Line) and begins_heading(item.text, following.text):
+            heading = find_heading(item.text.strip() + following.text.strip(), body, index)
+            if heading and not heading.rest:
+                second[number + 1] = following.text
+        if heading:
+            found[number] = heading
+    return found, second
 
 
-def _headings(items: Sequence[Item], body: str, index: Mapping[str, SectionData]) -> dict[int, Heading]:
-    found = {}
+def _part_headings(items: Sequence[Item], body: str, standards: Standards) -> tuple[dict[int, Part], dict[int, Part]]:
+    """The parts that lines open: as 第N部分, and by their bare titles (but for the glossary, only without the former)."""
+    parts: dict[int, Part] = {}
+    bare: dict[int, Part] = {}
     for number, item in enumerate(items):
         if isinstance(item, Line):
-            heading = find_heading(item.text, body, index)
-            if heading:
-                found[number] = heading
-    return found
+            following = next(iter(lines_of(items[number + 1])), "") if number + 1 < len(items) else ""
+            part, title = find_part(item.text, following, standards), find_bare_part(item.text, body, standards)
+            if part:
+                parts[number] = part
+            elif title:
+                bare[number] = title
+    numbered = any(part is not Part.CONTENTS for part in parts.values())
+    return parts, {number: part for number, part in bare.items() if part is Part.GLOSSARY or not numbered}
 
 
 def _part_of(current: Part, section: SectionData) -> Part:

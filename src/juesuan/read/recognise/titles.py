@@ -28,6 +28,7 @@ _TABLE_END = re.compile(
 )
 _QUOTES = str.maketrans("", "", "《》‘’")
 _SENTENCE = re.compile(r"[，。；]|[：:]$|\d(?:万元|元|%)")
+_OF_A_SENTENCE = re.compile(r"^[的所中内之见将已为]|[，；]|。$")
 _TITLE_LENGTH = 60
 
 
@@ -80,6 +81,14 @@ def find_heading(text: str, body: str, index: Mapping[str, SectionData]) -> Head
     return None
 
 
+def begins_heading(text: str, following: str) -> bool:
+    """True for a short numbered line that may go on in the following one, which has no number of its own."""
+    ordinal, rest = split_ordinal(text.strip())
+    after, _ = split_ordinal(following.strip())
+    short = len(rest) <= _TITLE_LENGTH // 2 and len(following) <= _TITLE_LENGTH // 2
+    return ordinal is not None and ordinal.style != "part" and after is None and short and not _SENTENCE.search(prose_form(rest))
+
+
 def is_unknown_heading(text: str) -> bool:
     """True for a short line numbered 一、 that reads like a heading: no sentence, no amount."""
     ordinal, rest = split_ordinal(text.strip())
@@ -90,18 +99,33 @@ def is_unknown_heading(text: str) -> bool:
 
 
 def find_part(text: str, following: str, standards: Standards) -> Part | None:
-    """The part that a line “第N部分 …” opens; its title may stand in the following line.
-
-    The table part is the default for none of the words; a contents heading opens CONTENTS.
-    """
+    """The part that a line “第N部分 …” opens; its title may stand in the following line. A contents heading opens CONTENTS."""
     plain = title_form(text)
     if plain in ("目录", "目次"):
         return Part.CONTENTS
     ordinal, rest = split_ordinal(compact(text))
-    if ordinal is None or ordinal.style != "part" or len(plain) > _TITLE_LENGTH:
+    if ordinal is None or ordinal.style != "part" or len(plain) > _TITLE_LENGTH or _OF_A_SENTENCE.search(title_form(rest)):
         return None
     for title in (title_form(rest), title_form(following)):
         for part in standards.sections.parts:
             if any(word in title for word in part.words):
                 return Part(part.part)
     return Part.OTHER
+
+
+def find_bare_part(text: str, body: str, standards: Standards) -> Part | None:
+    """The part that a line numbered 一、 or not at all names, where it holds no more than the part's title."""
+    ordinal, rest = split_ordinal(compact(_LEADERS.sub("", text.strip())))
+    if ordinal is not None and ordinal.style != "comma":
+        return None
+    plain = _YEAR.sub("", title_form(rest))
+    if body:
+        plain = plain.removeprefix(title_form(body))
+    plain = re.sub(r"^(?:部门|单位)", "", plain)
+    found = next((Part(part.part) for part in standards.sections.parts if plain in part.words), None)
+    return None if found is Part.REPORT and ordinal is None else found
+
+
+def listed_form(text: str) -> str:
+    """The form in which a line of the contents list and the heading that it lists are compared."""
+    return title_form(split_ordinal(_LEADERS.sub("", text.strip()))[1])

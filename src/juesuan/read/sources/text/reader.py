@@ -6,6 +6,7 @@ after blank lines (its text then stands without a tab). A line with tabs inside 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from juesuan.errors import UnreadableFileError
@@ -19,6 +20,8 @@ _BLANKS_INSIDE = 2
 """Most blank lines between two parts of one cell."""
 
 _LOOK_AHEAD = 8
+
+_WORDS = re.compile(r"[^\W\d_]")
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ def read_text(data: bytes, *, path: str) -> SourceDocument:
             _add_cells(table, line, number + 1)
         elif not line.strip():
             _blank(table, lines, number)
-        elif table.open_row and _continues(lines, number):
+        elif table.open_row and _continues(table.open_row[-1][0], lines, number):
             text, start = table.open_row[-1]
             table.open_row[-1] = (f"{text}\n{line}", start)
         else:
@@ -102,7 +105,8 @@ def _add_cells(table: _Rows, line: str, number: int) -> None:
 def _blank(table: _Rows, lines: list[str], number: int) -> None:
     """A blank line ends the row, unless the text after it goes on inside the last cell."""
     following = _next_line(lines, number)
-    if following is None or _is_row(lines[following]) or not _continues(lines, following):
+    cell = table.open_row[-1][0] if table.open_row else ""
+    if following is None or _is_row(lines[following]) or not _continues(cell, lines, following):
         table.close_row()
 
 
@@ -113,8 +117,13 @@ def _next_line(lines: list[str], number: int) -> int | None:
     return None
 
 
-def _continues(lines: list[str], number: int) -> bool:
-    """True when the untabbed line goes on inside the cell before: directly below it, or short and cells follow soon."""
+def _continues(cell: str, lines: list[str], number: int) -> bool:
+    """True when the untabbed line goes on inside the cell before: directly below it, or short and cells follow soon.
+
+    Text never goes on in a cell that is blank or holds a number: a note below the last row would swallow its last figure.
+    """
+    if not _WORDS.search(cell) and _WORDS.search(lines[number]):
+        return False
     before = lines[number - 1] if number else ""
     if _is_row(before):
         return True
@@ -131,6 +140,9 @@ def _continues(lines: list[str], number: int) -> bool:
 
 
 def _close(table: _Rows, blocks: list[Block]) -> None:
+    """Put the grid down; rows of one cell alone are paragraphs that begin with a tab."""
     grid = table.grid()
-    if grid:
+    if grid and all(len(row) == 1 and "\n" not in row[0].text for row in grid.rows):
+        blocks += [Paragraph(row[0].text, row[0].spot) for row in grid.rows if row[0].text.strip()]
+    elif grid:
         blocks.append(grid)

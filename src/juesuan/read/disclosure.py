@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +25,7 @@ _KNOWN = {
     b"\xff\xd8\xff": "图片文件，这个版本只读 PDF 和文本",
     b"{\\rtf": "RTF 文件，这个版本只读 PDF 和文本",
 }
-_HTML = (b"<!doctype html", b"<html", b"<?xml")
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|head|body|meta|table|div|!--)", re.IGNORECASE)
 
 
 def read_disclosure(
@@ -52,13 +53,12 @@ def read_source(data: bytes, *, path: str, password: str | None = None) -> Sourc
     Raises:
         UnreadableFileError: the format is unknown or the content broken.
     """
-    head = data[:1024].lstrip()
     if b"%PDF-" in data[:1024]:
         return read_pdf(data, path=path, password=password)
     for mark, reason in _KNOWN.items():
         if data.startswith(mark):
             raise UnreadableFileError(path, reason)
-    if head.lower().startswith(_HTML):
+    if _MARKUP.match(data[:1024]):
         raise UnreadableFileError(path, "网页文件，这个版本只读 PDF 和文本")
     return read_text(data, path=path)
 

@@ -6,6 +6,7 @@ after blank lines (its text then stands without a tab). A line with tabs inside 
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, field
 
@@ -48,7 +49,7 @@ class _Rows:
 
 
 def read_text(data: bytes, *, path: str) -> SourceDocument:
-    """The blocks of a text file in UTF-8 (with or without mark) or GB 18030.
+    """The blocks of a text file in UTF-8 (with or without mark), GB 18030, or UTF-16 with its mark.
 
     Raises:
         UnreadableFileError: the bytes are no text, or hold no visible character.
@@ -73,9 +74,10 @@ def read_text(data: bytes, *, path: str) -> SourceDocument:
 
 
 def _decode(data: bytes, path: str) -> str:
-    if b"\x00" in data:
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if b"\x00" in data and not marked:
         raise UnreadableFileError(path, "不是文本文件")
-    for encoding in ("utf-8-sig", "gb18030"):
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

@@ -82,11 +82,21 @@ def _read_values(reading: TableReading, form: Form, row: _CodeRow, columns: Colu
         if row.name:
             key = KeyPattern(form.states.concept).merge(member)
             reading.name(row.name, key.complete(reading.standards.concepts, reading.year), row.text, label)
-    for cell, column in zip(row.values, columns(row.values), strict=True):
+    for cell, column in _placed(row, columns):
         if column:
             reading.state(cell, (pattern.merge(column.adds),), label, column.title)
         else:
             reading.miss(cell, NO_COLUMN, label)
+
+
+def _placed(row: _CodeRow, columns: Columns) -> list[tuple[Cell, Column | None]]:
+    """The figure cells with their columns; beside 合计 the cells of code and name may be left as blanks."""
+    values = row.values
+    found = columns(values)
+    while not any(found) and not row.code and len(values) > 1 and not values[0].text.strip():
+        values = values[1:]
+        found = columns(values)
+    return list(zip(values, found, strict=True)) if any(found) else [(cell, None) for cell in row.values]
 
 
 def _begins_body(row: GridRow, lengths: tuple[int, ...]) -> bool:

@@ -163,7 +163,7 @@ def _whole(frame: Frame, text: str) -> FactKey | None:
         text.removesuffix("的"),
         re.sub(r"^(?:全部|全年|本年度|本年|部门|当年)", "", text),
     ):
-        subject = frame.lexicon.exactly(wording, "") or frame.lexicon.exactly(wording, frame.section)
+        subject = frame.lexicon.general(wording) or frame.lexicon.exactly(wording, frame.section)
         if subject and subject.patterns:
             return frame.key(subject.patterns[0])
     return None

@@ -18,9 +18,10 @@ from juesuan.standards.codes import function_codes, name_form
 
 _NAME = r"(?:[^，。；：（）\d]|（(?!类|款|项)[^（）]{1,10}）){2,40}?"
 _PATH = re.compile(
-    rf"(?P<class>[^，。；：、（）\d“”.．:]{{2,24}}?)（类）(?:支出)?[、，/—-]?"
+    rf"“?(?P<class>[^，。；：、（）\d“”.．:]{{2,24}}?)”?（类）(?:支出)?[、，/—-]?"
     rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?(?:(?P<item>{_NAME})（项）(?:支出)?)?)?"
 )
+_PART = re.compile(rf"(?P<name>{_NAME})（(?P<level>款|项)）")
 _ALIKE = 0.6
 _LENGTHS = (3, 5, 7)
 
@@ -43,11 +44,25 @@ class ItemBook:
 
     def find(self, sentence: str) -> Iterator[ItemMatch]:
         """The item paths of a sentence."""
+        end = 0
         for found in _PATH.finditer(sentence):
-            written = [found[level] for level in ("class", "group", "item") if found[level]]
+            yield from self._parts(sentence, end, found.start())
+            written = [found[level].strip("“”") for level in ("class", "group", "item") if found[level]]
             code = self._resolve(written)
             names = tuple((code[:length], name) for length, name in zip(_LENGTHS, written, strict=False)) if code else ()
             yield ItemMatch(found.start(), found.end(), code, names)
+            end = found.end()
+        yield from self._parts(sentence, end, len(sentence))
+
+    def _parts(self, sentence: str, start: int, end: int) -> Iterator[ItemMatch]:
+        """Names of a 款 or 项 without the levels above: a code where only one has the name, else an unknown item."""
+        for found in _PART.finditer(sentence, start, end):
+            name = found["name"].removeprefix("其中").strip("“”")
+            length = _LENGTHS[1 if found["level"] == "款" else 2]
+            own = [code for code, known in self.names.items() if len(code) == length and name_form(known) == name_form(name)]
+            codes = own or function_codes().named(name, length)
+            names = ((codes[0], name),) if len(codes) == 1 else ()
+            yield ItemMatch(found.start(), found.end(), names[0][0] if names else None, names)
 
     def _resolve(self, written: list[str]) -> str | None:
         length = _LENGTHS[len(written) - 1]

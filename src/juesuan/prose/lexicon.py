@@ -67,6 +67,10 @@ class Lexicon:
                 return subject
         return None
 
+    def general(self, text: str) -> Subject | None:
+        """What a wording means outside any section."""
+        return next((subject for subject in self.wordings.get(text, ()) if not subject.within), None)
+
     def _at(self, sentence: str, position: int, section: str) -> TermMatch | None:
         for length in self.lengths.get(sentence[position], ()):
             text = sentence[position : position + length]

@@ -52,6 +52,7 @@ class SectionReading:
     statements: list[Statement] = field(default_factory=list)
     unbound: list[Unbound] = field(default_factory=list)
     carried: Subject = field(init=False)
+    divided: Subject | None = None
 
     def __post_init__(self) -> None:
         """The section's own subject is carried first."""
@@ -76,9 +77,10 @@ class SectionReading:
         for phrase in found.phrases:
             subject, reason = found.subject_of(phrase, self.carried, lost)
             subject = self._side(phrase, found.sentence, subject)
-            bound = bind(self.frame, sentence, phrase, subject, found.above(phrase, self.carried)) if subject else []
+            above = found.divided(phrase.start, self.carried) or self.divided
+            bound = bind(self.frame, sentence, phrase, subject, above) if subject else []
             done += bound
-            if reason == _NO_SUBJECT and phrase.phrase.phrase == "amount":
+            if reason == _NO_SUBJECT and phrase.phrase.phrase == "amount" and not found.is_aside(phrase.start):
                 lost = phrase.start
             for _, start, _ in () if bound else phrase.slots.values():
                 reasons[start] = reason or _NO_SUBJECT
@@ -87,6 +89,8 @@ class SectionReading:
         for start, end in numbers(sentence):
             if not any(each.start <= start and end <= each.end for each in done):
                 self.unbound.append(Unbound(sentence[start:end], _reason(found, reasons, start), place))
+        end = len(sentence)
+        self.divided = None if sentence.endswith("。") else found.divided(end, self.carried) or self.divided
         if first:
             self.carried = first
 
@@ -171,9 +175,9 @@ class _Scan:
         before = [term.subject for term in self.terms if term.end <= position and term.subject.patterns]
         return before[-1] if before else None
 
-    def above(self, phrase: PhraseMatch, carried: Subject) -> Subject | None:
-        """What “其中” before the phrase divides: the last term before it, else what the sentences before speak of."""
-        inside = self.sentence.rfind("其中", 0, phrase.start)
+    def divided(self, position: int, carried: Subject) -> Subject | None:
+        """What the last “其中” before a position divides: the term before it, else what the sentences before speak of."""
+        inside = self.sentence.rfind("其中", 0, position)
         if inside < 0:
             return None
         return self.nearest(inside) or (carried if inside < len("（一）") else None)
@@ -187,7 +191,7 @@ class _Scan:
             return None, _MASKED
         slot = min((start for _, start, _ in phrase.slots.values()), default=phrase.end)
         before = [term for term in self.terms if term.start <= phrase.start and term.end <= slot]
-        before = [term for term in before if not self._enclosed(term, phrase.start)]
+        before = [term for term in before if not self.is_aside(term.start, term.end, phrase.start)]
         if phrase.phrase.phrase in ("count", "persons"):
             before = self._with_measure(before, phrase)
         end = before[-1].end if before else 0
@@ -195,11 +199,11 @@ class _Scan:
             return None, _NO_SUBJECT
         return (before[-1].subject if before else carried), ""
 
-    def _enclosed(self, term: TermMatch, position: int) -> bool:
-        """True for a term in brackets that close before the position: an aside, which lends its subject to nothing behind."""
-        return any(
-            found.start() < term.start and term.end < found.end() <= position for found in _ENCLOSED.finditer(self.sentence)
-        )
+    def is_aside(self, start: int, end: int | None = None, before: int | None = None) -> bool:
+        """True for a stretch in brackets (closed before a position): what is said there lends itself to nothing behind."""
+        last = len(self.sentence) if before is None else before
+        spans = (found.span() for found in _ENCLOSED.finditer(self.sentence))
+        return any(opened < start and (end or start) < closed <= last for opened, closed in spans)
 
     def _event_of(self, phrase: PhraseMatch) -> TermMatch | None:
         """The event that an amount or a number of people belongs to: only the first of each after its name is surely its own."""
@@ -228,6 +232,7 @@ class _Scan:
         for other in self.phrases:
             if start < other.end <= phrase.start:
                 gap = gap.replace(self.sentence[max(start, other.start) : other.end], "，", 1)
+        gap = _ENCLOSED.sub("", gap)
         noun = _LEADING_NOUN.match(self.sentence, phrase.start)
         if any(_is_unknown(piece) for piece in re.split(r"[，、：；,]", gap + (noun[0] if noun else ""))):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib.resources import files
 from typing import Literal
@@ -28,6 +28,9 @@ _HINTS = {
     "equation": "核对算式中的每一项，改正抄错的一项",
     "bound": "核对两处的口径和数字",
 }
+
+_NEEDS = {"tree_sum": ("concept", "dimension"), "equation": ("whole", "parts"), "bound": ("lesser", "greater")}
+"""What a row of each kind cannot do without."""
 
 
 class RelationRow(Strict, frozen=True):
@@ -66,9 +69,13 @@ def relation_rules() -> Iterator[Rule]:
         StandardsError: a row is wrong; names file and code.
     """
     folder = files("juesuan.rules").joinpath("relations")
+    seen: set[str] = set()
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.endswith(".yaml"):
             for row in parse_yaml(file.read_text("utf-8"), RelationsFile, file.name).relations:
+                if row.code in seen:
+                    raise StandardsError(file.name, row.code, "code used twice")
+                seen.add(row.code)
                 yield _rule(row, file.name)
 
 
@@ -92,24 +99,31 @@ def _rule(row: RelationRow, file: str) -> Rule:
 
 
 def _check(row: RelationRow, file: str) -> Check:
+    for name in _NEEDS[row.kind]:
+        if not getattr(row, name):
+            raise StandardsError(file, row.code, f"{row.kind} needs {name}")
     if row.kind == "tree_sum":
         return partial(check_tree, concept=row.concept, dimension=row.dimension)
-    return partial(_each_member, row=row, file=file)
+    return partial(_each_member, checks=[_check_member(row, member, file) for member in row.over])
 
 
-def _each_member(book: FactBook, row: RelationRow, file: str) -> Iterator[Draft]:
-    for member in row.over:
-        if row.kind == "equation":
-            parts = [_pattern(text, member, row, file) for text in row.parts]
-            optional = [_pattern(text, member, row, file) for text in row.optional]
-            yield from check_equation(book, _pattern(row.whole, member, row, file), parts, optional)
-        else:
-            lesser = _pattern(row.lesser, member, row, file)
-            yield from check_bound(book, lesser, _pattern(row.greater, member, row, file))
+def _check_member(row: RelationRow, member: str, file: str) -> Check:
+    def pattern(text: str) -> KeyPattern:
+        return _pattern(text.replace("{member}", member), row.code, file)
+
+    if row.kind == "bound":
+        return partial(check_bound, lesser=pattern(row.lesser), greater=pattern(row.greater))
+    parts, optional = ([pattern(text) for text in texts] for texts in (row.parts, row.optional))
+    return partial(check_equation, whole=pattern(row.whole), parts=parts, optional=optional)
 
 
-def _pattern(text: str, member: str, row: RelationRow, file: str) -> KeyPattern:
+def _each_member(book: FactBook, checks: Iterable[Check]) -> Iterator[Draft]:
+    for check in checks:
+        yield from check(book)
+
+
+def _pattern(text: str, code: str, file: str) -> KeyPattern:
     try:
-        return parse_pattern(text.replace("{member}", member))
+        return parse_pattern(text)
     except ValueError as error:
-        raise StandardsError(file, row.code, f"not a key pattern: {text}") from error
+        raise StandardsError(file, code, f"not a key pattern: {text}") from error

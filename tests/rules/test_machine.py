@@ -1,0 +1,382 @@
+"""The machine under the rules: crashes, selection, rows of relations, ids, groups, sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from case_runner import Case, CaseKind, check_case, disclosure_of, load_cases
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from juesuan.check import runner
+from juesuan.check.grouping import group_facts
+from juesuan.check.runner import Settings, check_one
+from juesuan.errors import StandardsError, UsageError
+from juesuan.figures.figure import Figure
+from juesuan.figures.interval import Interval
+from juesuan.figures.place import Place, Spot
+from juesuan.figures.rounding import interval_of, rounded
+from juesuan.figures.units import WAN
+from juesuan.findings.finding import Severity
+from juesuan.model.disclosure import Part
+from juesuan.model.key import FactKey, parse_key
+from juesuan.model.pattern import parse_pattern
+from juesuan.model.statement import Statement
+from juesuan.rules import catalogue, relations
+from juesuan.rules.catalogue import find_rule, load_catalogue, select_rules
+from juesuan.rules.facts import Evidence, FactBook, fact_book
+from juesuan.rules.relations import RelationsFile, relation_rules
+from juesuan.rules.rule import HEADINGS, Draft, Rule
+from juesuan.rules.sums import compare
+from juesuan.standards.loader import parse_yaml
+from juesuan.standards.standards import load_standards
+
+TWO_FAULTS = Case(
+    kind=CaseKind.FAILING,
+    findings=(),
+    facts=(
+        "expenditure[function=201] = 215.75万元 @ 支出决算表/201/本年支出合计",
+        "expenditure[function=201] = 251.75万元",
+        "vehicles_kept = 7辆",
+        "vehicles = 3辆",
+    ),
+)
+"""One finding of X101 (error) and one of B104 (warning)."""
+
+
+# a crash
+
+
+def _crash_at_once(_: FactBook) -> Iterator[Draft]:
+    raise ZeroDivisionError("by design")
+
+
+def _crash_after_a_draft(_: FactBook) -> Iterator[Draft]:
+    yield Draft(facts=(), expected="", found="", places=(), mark="half done")
+    raise KeyError("by design")
+
+
+def _with_checks(monkeypatch: pytest.MonkeyPatch, code: str, **changes: object) -> None:
+    rules = tuple(replace(rule, **changes) if rule.code == code else rule for rule in load_catalogue())  # type: ignore[arg-type]
+    monkeypatch.setattr(runner, "select_rules", lambda _select, _ignore: rules)
+
+
+@pytest.mark.parametrize("crash", [_crash_at_once, _crash_after_a_draft])
+def test_a_rule_that_crashes_is_a_fatal_problem_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch, crash: object) -> None:
+    _with_checks(monkeypatch, "X101", check=crash)
+    report = check_one(disclosure_of(TWO_FAULTS), Settings())
+    document = report.documents[0]
+    assert [finding.rule for finding in document.findings] == ["B104"]
+    [problem] = document.problems
+    assert problem.rule == "X101"
+    assert problem.fatal
+    assert "X101" in problem.message
+    assert "by design" in problem.message
+    assert document.coverage
+    assert [each.rule for each in document.coverage.not_run] == ["X101"]
+    assert document.coverage.rules_run == len(load_catalogue()) - 1
+    assert report.exit_status == 2
+
+
+def test_without_a_crash_both_faults_are_found_and_every_rule_has_run() -> None:
+    report = check_one(disclosure_of(TWO_FAULTS), Settings())
+    document = report.documents[0]
+    assert [(each.rule, each.severity) for each in document.findings] == [("X101", Severity.ERROR), ("B104", Severity.WARNING)]
+    assert document.problems == ()
+    assert document.coverage
+    assert document.coverage.rules_run == len(load_catalogue())
+    assert report.exit_status == 1
+
+
+def test_a_draft_may_soften_its_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(_: FactBook) -> Iterator[Draft]:
+        yield Draft(facts=(), expected="", found="", places=(), mark="soft", severity=Severity.NOTE)
+
+    _with_checks(monkeypatch, "X101", check=check, message="轻")
+    shown = check_one(disclosure_of(TWO_FAULTS), Settings(show_notes=True)).documents[0].findings
+    assert [(each.rule, each.severity) for each in shown] == [("B104", Severity.WARNING), ("X101", Severity.NOTE)]
+    hidden = check_one(disclosure_of(TWO_FAULTS), Settings()).documents[0].findings
+    assert [each.rule for each in hidden] == ["B104"]
+
+
+# selection
+
+
+def _codes(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[str]:
+    return [rule.code for rule in select_rules(select, ignore)]
+
+
+def test_rules_are_chosen_by_code_or_prefix_in_any_case() -> None:
+    everything = _codes()
+    assert everything == [rule.code for rule in load_catalogue()]
+    assert _codes(("X101",)) == ["X101"]
+    assert _codes(("x",)) == ["X101", "X102"]
+    assert _codes(("B10", "x102")) == [code for code in everything if code.startswith("B10")] + ["X102"]
+    assert _codes((), ("A", "n9")) == [code for code in everything if not code.startswith(("A", "N9"))]
+
+
+def test_what_is_ignored_wins_over_what_is_selected() -> None:
+    assert _codes(("X",), ("X102",)) == ["X101"]
+    assert _codes(("X101",), ("X",)) == []
+
+
+@pytest.mark.parametrize(("select", "ignore"), [(("Q7",), ()), ((), ("X109",)), (("X101", "X1011"), ())])
+def test_a_code_that_fits_no_rule_is_refused_and_the_known_ones_named(select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError) as caught:
+        select_rules(select, ignore)
+    assert caught.value.given == (*select, *ignore)[-1]
+    assert all(rule.code in str(caught.value) for rule in load_catalogue())
+
+
+def test_a_rule_is_found_by_its_code_in_any_case() -> None:
+    assert find_rule("x101") is find_rule("X101")
+    with pytest.raises(UsageError, match="X101"):
+        find_rule("X1")
+
+
+def test_a_retired_rule_is_listed_and_never_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = tuple(replace(rule, status="retired") if rule.code == "X101" else rule for rule in load_catalogue())
+    monkeypatch.setattr(catalogue, "load_catalogue", lambda: rules)
+    assert find_rule("X101").status == "retired"
+    assert _codes(("X",)) == ["X102"]
+    assert [each.rule for each in check_one(disclosure_of(TWO_FAULTS), Settings()).documents[0].findings] == ["B104"]
+
+
+# rows of relations
+
+_DOCS = "{" + ", ".join(f"{heading}: 文字" for heading in HEADINGS) + "}"
+_GAP = _DOCS.replace("依据: 文字", '依据: ""')
+_ROW = "code: A901, slug: some-sum, title: 某项之和, since: 0.1.0, basis: [arithmetic]"
+_TREE = "kind: tree_sum, concept: vehicles, dimension: use"
+
+
+def _load(monkeypatch: pytest.MonkeyPatch, folder: Path, *rows: str, name: str = "own.yaml") -> list[Rule]:
+    (folder / "relations").mkdir(exist_ok=True)
+    text = "relations:\n" + "".join(f"- {{{row}}}\n" for row in rows)
+    (folder / "relations" / name).write_text(text, "utf-8")
+    monkeypatch.setattr(relations, "files", lambda _: folder)
+    return list(relation_rules())
+
+
+def test_a_whole_row_is_a_rule(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    [rule] = _load(monkeypatch, tmp_path, f"{_ROW}, {_TREE}, docs: {_DOCS}")
+    assert (rule.code, rule.slug, rule.title, rule.severity) == ("A901", "some-sum", "某项之和", Severity.ERROR)
+    assert rule.hint
+    book = fact_book(disclosure_of(load_cases("A703")["one_vehicle_is_counted_twice"]), load_standards())
+    assert list(rule.check(book)) == list(find_rule("A703").check(book)) != []
+
+
+@pytest.mark.parametrize(
+    ("row", "word"),
+    [
+        pytest.param(f"{_TREE}, docs: {{检查什么: 文字}}", "docs", id="docs without headings"),
+        pytest.param(f"{_TREE}, docs: {_GAP}", "docs", id="an empty heading"),
+        pytest.param(f"kind: bound, lesser: vehicles_kept, docs: {_DOCS}", "greater", id="a bound without its limit"),
+        pytest.param(f"kind: tree_sum, concept: vehicles, docs: {_DOCS}", "dimension", id="a tree without its dimension"),
+        pytest.param(f"kind: equation, whole: income, docs: {_DOCS}", "parts", id="an equation without parts"),
+        pytest.param(
+            f'kind: equation, whole: "Income[x]", parts: [income], docs: {_DOCS}', "Income[x]", id="a pattern that is none"
+        ),
+        pytest.param(
+            f'kind: bound, lesser: "vehicles[use={{member}}", greater: vehicles, over: [special], docs: {_DOCS}',
+            "vehicles[use=special",
+            id="an open bracket",
+        ),
+        pytest.param(
+            f'kind: equation, whole: "income@budgeted", parts: [income], docs: {_DOCS}',
+            "income@budgeted",
+            id="a phase that is none",
+        ),
+    ],
+)
+def test_a_broken_row_names_file_and_code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, row: str, word: str) -> None:
+    with pytest.raises(StandardsError) as caught:
+        _load(monkeypatch, tmp_path, f"{_ROW}, {row}")
+    assert (caught.value.file, caught.value.key) == ("own.yaml", "A901")
+    assert word in caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("row", "word"),
+    [
+        pytest.param(f"{_ROW}, kind: product, docs: {_DOCS}", "product", id="a kind that is none"),
+        pytest.param(f"{_ROW}, {_TREE}", "docs", id="no docs"),
+        pytest.param(f"{_ROW}, {_TREE}, docs: {_DOCS}, tolerance: 1", "tolerance", id="a field that is none"),
+        pytest.param(f"{_ROW}, {_TREE}, docs: {_DOCS}, code: A902", "duplicate key", id="a field given twice"),
+    ],
+)
+def test_a_row_of_the_wrong_shape_names_file_and_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, row: str, word: str
+) -> None:
+    with pytest.raises(StandardsError) as caught:
+        _load(monkeypatch, tmp_path, row)
+    assert caught.value.file == "own.yaml"
+    assert caught.value.key
+    assert word in caught.value.reason
+
+
+def test_a_code_used_twice_names_the_second_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    _load(monkeypatch, tmp_path, f"{_ROW}, {_TREE}, docs: {_DOCS}", name="first.yaml")
+    with pytest.raises(StandardsError) as caught:
+        _load(monkeypatch, tmp_path, f"{_ROW}, {_TREE}, docs: {_DOCS}", name="second.yaml")
+    assert (caught.value.file, caught.value.key) == ("second.yaml", "A901")
+
+
+def test_a_row_with_the_code_of_a_module_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "relation_rules", lambda: iter([find_rule("X101")]))
+    with pytest.raises(StandardsError, match="X101"):
+        load_catalogue.__wrapped__()
+
+
+def test_every_row_names_concepts_dimensions_and_members_that_there_are() -> None:
+    standards = load_standards()
+    folder = Path(relations.__file__).parent / "relations"
+    for file in sorted(folder.glob("*.yaml")):
+        for row in parse_yaml(file.read_text("utf-8"), RelationsFile, file.name).relations:
+            if row.kind == "tree_sum":
+                assert row.dimension in standards.concepts[row.concept].dimensions, row.code
+            texts = [text for text in (row.whole, *row.parts, *row.optional, row.lesser, row.greater) if text]
+            for pattern in [parse_pattern(text.replace("{member}", member)) for text in texts for member in row.over]:
+                for dimension, member in pattern.members:
+                    assert dimension in standards.concepts[pattern.concept].dimensions, row.code
+                    assert member == "all" or standards.dimensions[dimension].parent(member), row.code
+
+
+# ids and groups
+
+
+def test_an_id_stays_when_values_and_pages_change() -> None:
+    case = load_cases("A101")["digits_of_the_group_are_swapped"]
+    ids = [finding.id for finding in check_case(case, "A101").findings]
+    facts = tuple(fact.replace("304.20", "999.99").replace("215.75", "115.75") for fact in case.facts)
+    other = disclosure_of(Case(kind=case.kind, findings=(), facts=facts))
+    moved = tuple(
+        replace(each, place=replace(each.place, spot=Spot(page=30 + number))) for number, each in enumerate(other.statements)
+    )
+    report = check_one(replace(other, statements=moved), Settings(select=("A101",))).documents[0]
+    assert [finding.id for finding in report.findings] == ids
+    assert report.findings[0].found == "999.99万元"
+    assert ids == [
+        "A101:expenditure[function=2010301]@2024:final|expenditure[function=2010302]@2024:final|expenditure[function=20103]@2024:final"
+    ]
+
+
+def test_an_id_does_not_depend_on_the_order_of_statements() -> None:
+    case = load_cases("A101")["digits_of_the_group_are_swapped"]
+    turned = Case(kind=case.kind, findings=(), facts=tuple(reversed(case.facts)))
+    first, second = ({finding.id for finding in check_case(each).findings} for each in (case, turned))
+    assert first == second
+
+
+def test_the_same_wording_at_two_places_is_two_findings_with_ids_of_their_own() -> None:
+    twice = load_cases("T102")["two_commas"].paragraphs * 2
+    findings = check_case(Case(kind=CaseKind.FAILING, findings=(), paragraphs=twice), "T102").findings
+    assert len(findings) == 2
+    assert findings[1].id == f"{findings[0].id}#2"
+
+
+def _keys(*written: str) -> tuple[FactKey, ...]:
+    keys = [parse_key(f"{text}@2024:final") for text in written]
+    return tuple(key for key in keys if isinstance(key, FactKey))
+
+
+def test_findings_that_share_a_fact_are_grouped_under_it() -> None:
+    total, basic, project, income = _keys("expenditure", "expenditure[nature=basic]", "expenditure[nature=project]", "income")
+    assert group_facts([(total, basic), (basic, project), (income,), ()]) == [basic, basic, income, None]
+
+
+def test_two_faults_stay_two_groups() -> None:
+    one, other, third, fourth = _keys("income", "expenditure", "meeting", "training")
+    assert group_facts([(one, other), (one,), (third, fourth), (fourth,)]) == [one, one, fourth, fourth]
+
+
+def test_one_wrong_cell_is_one_group_in_the_report() -> None:
+    case = Case(
+        kind=CaseKind.FAILING,
+        findings=(),
+        facts=(
+            "expenditure = 378.36万元 @ 支出决算表/合计/本年支出合计",
+            "expenditure[nature=basic] = 235.91万元 @ 支出决算表/合计/基本支出",
+            "expenditure[nature=project] = 124.45万元 @ 支出决算表/合计/项目支出",
+            "expenditure[nature=basic,function=201] = 215.75万元 @ 支出决算表/201/基本支出",
+            "expenditure[nature=basic,function=208] = 38.16万元 @ 支出决算表/208/基本支出",
+        ),
+    )
+    findings = check_case(case).findings
+    assert [finding.rule for finding in findings] == ["A101", "A102"]
+    assert {finding.fact for finding in findings} == {"expenditure[nature=basic]@2024:final"}
+
+
+# sums
+
+_PLACE = Place(Part.TABLES, table="支出决算表")
+_KEY = _keys("expenditure")
+_CENT = Decimal("0.01")
+
+
+def _evidence(amount: Decimal) -> Evidence:
+    figure = Figure(amount, WAN)
+    return Evidence(Statement(_KEY, figure, _PLACE), figure, interval_of(figure, 2))
+
+
+def _units(count: int, places: int = 2) -> Decimal:
+    return Decimal(count).scaleb(-places)
+
+
+exact_parts = st.lists(st.integers(0, 10**9).filter(lambda number: number == 0 or number >= 50), min_size=1, max_size=12)
+"""Parts in units of 0.0001: nothing, or enough not to be rounded to nothing (a written zero is exact)."""
+stated_parts = st.lists(st.integers(0, 10**7), min_size=1, max_size=12)
+"""Parts in units of 0.01, as written."""
+
+
+@given(exact_parts)
+def test_the_rounded_parts_of_an_exact_total_agree_with_it(numbers: list[int]) -> None:
+    whole = rounded(_units(sum(numbers), 4), 2)
+    parts = [[_evidence(rounded(_units(number, 4), 2))] for number in numbers]
+    assert compare(parts, [_evidence(whole)]).agrees
+
+
+@given(stated_parts, st.integers(-10, 10))
+def test_a_sum_agrees_up_to_half_a_unit_for_each_part_and_the_whole(numbers: list[int], off: int) -> None:
+    whole = sum(numbers) + off
+    assume(whole > 0)
+    filled = sum(number > 0 for number in numbers)
+    result = compare([[_evidence(_units(number))] for number in numbers], [_evidence(_units(whole))])
+    assert result.agrees is (2 * abs(off) <= filled + 1)
+    assert result.exceeds is (-2 * off > filled + 1)
+
+
+@given(stated_parts, st.integers(-(10**6), 10**6))
+def test_a_change_beyond_rounding_never_agrees(numbers: list[int], off: int) -> None:
+    whole = sum(numbers) + off
+    assume(whole > 0)
+    assume(2 * abs(off) > len(numbers) + 1)
+    assert not compare([[_evidence(_units(number))] for number in numbers], [_evidence(_units(whole))]).agrees
+
+
+@given(stated_parts, st.data())
+def test_any_stated_version_of_a_part_may_make_the_sum(numbers: list[int], data: st.DataObject) -> None:
+    wrong = data.draw(st.integers(0, len(numbers) - 1))
+    versions = [[_evidence(_units(number))] for number in numbers]
+    versions[wrong] = [_evidence(_units(numbers[wrong] + 10**5)), *versions[wrong]]
+    whole = [_evidence(_units(sum(numbers)))]
+    assert compare(versions, whole).agrees
+    assert not compare([[each[0]] for each in versions], whole).agrees
+
+
+@given(stated_parts)
+def test_the_order_of_parts_does_not_matter(numbers: list[int]) -> None:
+    whole = [_evidence(_units(sum(numbers) + 1))]
+    forth, back = (compare([[_evidence(_units(number))] for number in order], whole) for order in (numbers, numbers[::-1]))
+    assert forth == back
+
+
+def test_the_expected_sum_is_that_of_the_first_versions() -> None:
+    result = compare([[_evidence(Decimal("1.00")), _evidence(Decimal("9.00"))], [_evidence(_CENT)]], [_evidence(Decimal("5.00"))])
+    assert not result.agrees
+    assert not result.exceeds
+    assert result.expected == Interval(Decimal("1.00") * 10000, Decimal("1.02") * 10000)

@@ -116,7 +116,7 @@ def _derived(reading: _Reading, pattern: KeyPattern, slot: SlotData) -> DerivedK
         base = key.at(phase=_budget_phase(reading.sentence[phrase.start : phrase.end], Phase(slot.base)))
     else:
         base = _base_of_change(reading.sentence[: phrase.start], key)
-    return DerivedKey(kind, key, base)
+    return DerivedKey(kind, key, base) if base else None
 
 
 def _budget_phase(text: str, default: Phase) -> Phase:
@@ -125,13 +125,15 @@ def _budget_phase(text: str, default: Phase) -> Phase:
     return Phase.ADJUSTED if "全年" in text or "调整" in text else default
 
 
-def _base_of_change(before: str, key: FactKey) -> FactKey:
-    """The base of a change: what the sentence last compares with, last year by default."""
+def _base_of_change(before: str, key: FactKey) -> FactKey | None:
+    """The base of a change: what the sentence last compares with, last year by default; None when that is the fact itself."""
     budget = max((found.start() for found in _BUDGET.finditer(before)), default=-1)
     prior = list(_PRIOR.finditer(before))
     if budget >= max(0, prior[-1].start() if prior else 0):
         return key.at(phase=_budget_phase(before[budget : budget + 12], Phase.BUDGET))
     named = next((int(found[1]) for found in reversed(prior) if found[1]), key.year - 1)
+    if named == key.year:
+        return key.at(phase=_budget_phase(before[prior[-1].end() :], Phase.BUDGET)) if "预算" in before[prior[-1].end() :] else None
     return key.at(year=named)
 
 
@@ -161,6 +163,7 @@ def _whole(frame: Frame, text: str) -> FactKey | None:
         text,
         text.removesuffix("总额"),
         text.removesuffix("的"),
+        text.removesuffix("决算"),
         re.sub(r"^(?:全部|全年|本年度|本年|部门|当年)", "", text),
     ):
         subject = frame.lexicon.general(wording) or frame.lexicon.exactly(wording, frame.section)

@@ -73,10 +73,14 @@ class SectionReading:
         first = found.first_subject()
         done: list[Bound] = []
         reasons: dict[int, str] = {}
-        lost = -1
+        lost = turned = -1
         for phrase in found.phrases:
             subject, reason = found.subject_of(phrase, self.carried, lost)
-            subject = self._side(phrase, found.sentence, subject)
+            spent = self._side(phrase, sentence, subject)
+            if spent is not subject:
+                subject, turned = spent, phrase.start
+            elif turned >= 0 and subject and not found.has_term(turned, phrase.start):
+                subject = self.default
             above = found.divided(phrase.start, self.carried) or self.divided
             bound = bind(self.frame, sentence, phrase, subject, above) if subject else []
             done += bound
@@ -93,6 +97,8 @@ class SectionReading:
         self.divided = None if sentence.endswith("。") else found.divided(end, self.carried) or self.divided
         if first:
             self.carried = first
+        elif turned >= 0:
+            self.carried = self.default
 
     def _side(self, phrase: PhraseMatch, sentence: str, subject: Subject | None) -> Subject | None:
         """“支出…万元” behind a term of income or of carry-over speaks of the section's expenditure, if it has one."""
@@ -170,6 +176,15 @@ class _Scan:
             (term.subject for term in self.terms if term.subject.patterns or term.subject.measures or term.start in unknown), None
         )
 
+    def has_term(self, start: int, end: int) -> bool:
+        """True when a term stands between two positions."""
+        return any(start < term.start and term.end <= end for term in self.terms)
+
+    def _is_sum(self, terms: Sequence[TermMatch]) -> bool:
+        """True when the last of several terms joined by 、 is followed by 共: the figure is that of all of them."""
+        joined = len(terms) > 1 and self.sentence[terms[-2].end : terms[-1].start] == "、"
+        return joined and self.sentence.startswith(("共", "合计"), terms[-1].end)
+
     def nearest(self, position: int) -> Subject | None:
         """The last subject that takes amounts before a position."""
         before = [term.subject for term in self.terms if term.end <= position and term.subject.patterns]
@@ -195,7 +210,7 @@ class _Scan:
         if phrase.phrase.phrase in ("count", "persons"):
             before = self._with_measure(before, phrase)
         end = before[-1].end if before else 0
-        if end <= lost or self._blocked(end, phrase, known=bool(before)):
+        if end <= lost or self._is_sum(before) or self._blocked(end, phrase, known=bool(before)):
             return None, _NO_SUBJECT
         return (before[-1].subject if before else carried), ""
 

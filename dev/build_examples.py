@@ -54,8 +54,7 @@ INCOME = (
     " | 经营收入@1,2 | 附属单位上缴收入@1,2 | 其他收入@1,2"
 )
 EXPENDITURE = (
-    "项    目@2 | 本年支出合计@1,2 | 基本支出@1,2 | 项目支出@1,2 | 上缴上级支出@1,2"
-    " | 经营支出@1,2 | 对附属单位补助支出@1,2"
+    "项    目@2 | 本年支出合计@1,2 | 基本支出@1,2 | 项目支出@1,2 | 上缴上级支出@1,2 | 经营支出@1,2 | 对附属单位补助支出@1,2"
 )
 FUNDS = "一般公共预算财政拨款 | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款"
 CODES = "功能分类科目编码 | 科目名称"
@@ -311,9 +310,7 @@ def set_note(raw: str) -> str:
 def set_table(table: Table) -> str:
     """A table on a page of its own, as a ruled table with merged header cells."""
     layout = LAYOUTS[table.number]
-    head = "".join(
-        set_cell(text, columns, rows, head=True) for row in head_cells(layout) for text, columns, rows in row
-    )
+    head = "".join(set_cell(text, columns, rows, head=True) for row in head_cells(layout) for text, columns, rows in row)
     body = "\n".join(set_row(row, layout) for row in body_rows(table))
     widths = ", ".join(f"{width}fr" for width in layout.widths.split())
     notes = "\n".join(set_note(note) for note in table.notes)
@@ -395,9 +392,7 @@ def make_pdf(text: str) -> bytes:
     """The PDF of a disclosure; the same bytes for the same text and version of Typst."""
     folder = str(fonts.serif_path().parent)
     faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-    return typst.compile(
-        set_document(text).encode(), format="pdf", font_paths=faces, ignore_system_fonts=True, timestamp=STAMP
-    )
+    return typst.compile(set_document(text).encode(), format="pdf", font_paths=faces, ignore_system_fonts=True, timestamp=STAMP)
 
 
 # ---- the files

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from juesuan.figures.figure import Blank, Figure, Unreadable
 from juesuan.figures.numerals import split_ordinal
@@ -15,6 +15,7 @@ from juesuan.model.pattern import KeyPattern
 from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
 from juesuan.read.recognise.headers import (
     by_grid,
+    column_names,
     crossed_columns,
     header_paths,
     is_numbering,
@@ -57,10 +58,11 @@ def read_codes(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> No
         header = grid[:body]
         if any(row.filled and not is_numbering(row) for row in header):
             columns = _columns(form, header, ragged=grid[0].ragged)
+        full = _full_rows(header, grid[body:], lengths)
         for row in _unmerged(grid[body:]):
             found = _split(row, lengths)
             if found:
-                _read_values(reading, form, found, columns)
+                _read_values(reading, form, _aligned(row, found, full), columns)
             elif not is_numbering(row):
                 for cell in row.cells:
                     reading.miss(cell, NO_ROW)
@@ -82,21 +84,26 @@ def _read_values(reading: TableReading, form: Form, row: _CodeRow, columns: Colu
         if row.name:
             key = KeyPattern(form.states.concept).merge(member)
             reading.name(row.name, key.complete(reading.standards.concepts, reading.year), row.text, label)
-    for cell, column in _placed(row, columns):
+    for cell, column in zip(row.values, columns(row.values), strict=True):
         if column:
             reading.state(cell, (pattern.merge(column.adds),), label, column.title)
         else:
             reading.miss(cell, NO_COLUMN, label)
 
 
-def _placed(row: _CodeRow, columns: Columns) -> list[tuple[Cell, Column | None]]:
-    """The figure cells with their columns; beside 合计 the cells of code and name may be left as blanks."""
-    values = row.values
-    found = columns(values)
-    while not any(found) and not row.code and len(values) > 1 and not values[0].text.strip():
-        values = values[1:]
-        found = columns(values)
-    return list(zip(values, found, strict=True)) if any(found) else [(cell, None) for cell in row.values]
+def _aligned(row: GridRow, found: _CodeRow, lengths: Mapping[int, int]) -> _CodeRow:
+    """Beside 合计 a ragged row may keep the cells of code and name as blanks: as long as a full row, it has as many figures."""
+    figures = lengths.get(len(row.cells), len(found.values))
+    if found.code or not row.ragged or figures >= len(found.values):
+        return found
+    return replace(found, values=found.values[-figures:])
+
+
+def _full_rows(header: Sequence[GridRow], rows: Sequence[GridRow], lengths: tuple[int, ...]) -> dict[int, int]:
+    """How many figures a ragged row of so many cells holds, by the header and the rows with codes."""
+    full = {len(row.cells): len(named) for row in header if (named := column_names(row)) and all(named)}
+    coded = [(row, _split(row, lengths)) for row in rows]
+    return full | {len(row.cells): len(found.values) for row, found in coded if found and found.code}
 
 
 def _begins_body(row: GridRow, lengths: tuple[int, ...]) -> bool:

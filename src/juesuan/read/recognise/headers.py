@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise
 
 from juesuan.figures.width import compact, title_form
 from juesuan.read.recognise.items import GridRow
@@ -81,12 +81,15 @@ def _fits(path: list[str], column: Column, *, crossed: bool) -> bool:
     return len(path) - position <= 1
 
 
+def column_names(row: GridRow) -> list[str]:
+    """The texts of a header row behind those that head labels and codes (项目, 科目编码, 科目名称, 类, 款, 项)."""
+    return list(dropwhile(_ROW_HEADERS.fullmatch, (header_text(cell.text) for cell in row.cells)))
+
+
 def ordered_columns(header: Sequence[GridRow], columns: Sequence[Column], count: int) -> list[Column | None]:
     """The form's column of each of ``count`` figures of a ragged row; None for a figure of no known column."""
     for row in header:
-        texts = [header_text(cell.text) for cell in row.cells]
-        while texts and _ROW_HEADERS.fullmatch(texts[0]):
-            texts.pop(0)
+        texts = column_names(row)
         matched = match_columns({n: [text] for n, text in enumerate(texts)}, columns)
         if len(texts) == count and all(texts) and matched:
             return [matched.get(n) for n in range(count)]

@@ -27,7 +27,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from juesuan.figures.width import title_form
 from juesuan.findings.finding import Group, Severity
@@ -47,7 +48,8 @@ RULE = RuleData(
     hint="按明细表中有金额的科目改写列举",
 )
 
-_OPEN_ENDED = ("等", "等支出", "等费用", "等经费")
+_OPEN_ENDED = re.compile(r"等[^、，。；]{0,12}(?:[，。；]|$)")
+_AND = re.compile(r"以及|和|及|与")
 
 
 def check(book: FactBook) -> Iterator[Draft]:
@@ -76,12 +78,12 @@ def _amounts(book: FactBook, node: FactKey) -> dict[str, FactKey]:
 
 def _compare(book: FactBook, key: DerivedKey, statement: Statement, text: Text, amounts: dict[str, FactKey]) -> Draft | None:
     names = {_form(name): code for code in amounts for name in _names(book, code)}
-    listed = {names[_form(word)]: word for word in text.words if _form(word) in names}
+    listed = {names[_form(name)]: name for word in text.words for name in _joined(word, names)}
     if len(listed) < 2:
         return None
     empty = [code for code in listed if not any(each.figure.amount for each in book.of(amounts[code]))]
     left_out = [code for code, each in amounts.items() if book.of(each)[0].figure.amount and code not in listed]
-    if text.text.rstrip("。；").endswith(_OPEN_ENDED):
+    if _OPEN_ENDED.search(text.text):
         left_out = []
     if not empty and not left_out:
         return None
@@ -97,6 +99,14 @@ def _compare(book: FactBook, key: DerivedKey, statement: Statement, text: Text, 
         ),
         data={"terms": "；".join(parts), "of": book.label(key.of)},
     )
+
+
+def _joined(word: str, names: Collection[str]) -> list[str]:
+    """The names of items that a word of the list is: one, or two joined by 和 (a 和 may belong to a name itself)."""
+    plain = re.sub(r"等.*$", "", word)
+    pairs = [(plain[: found.start()], plain[found.end() :]) for found in _AND.finditer(plain)]
+    candidates = [(plain,), *pairs]
+    return next((list(each) for each in candidates if all(_form(name) in names for name in each)), [])
 
 
 def _names(book: FactBook, code: str) -> list[str]:

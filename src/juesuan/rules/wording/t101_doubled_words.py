@@ -18,7 +18,7 @@
 
 不适用
 ------
-后一个词与后文组成固定名称（“本单位单位价值50万元以上”中的“单位价值”）；单字分属前后两个词（“目的的”“为了了解”）。
+后一个词与后文组成固定名称（“本单位单位价值50万元以上”中的“单位价值”）；单字分属前后两个词（“目的的”“为了了解”）；叠用的数量词（“一项一项”）。
 
 依据
 ----
@@ -58,6 +58,8 @@ def check(book: FactBook) -> Iterator[Draft]:
         for found in _DOUBLED.finditer(passage.text):
             second = (found.start() + found.end()) // 2
             if found[0] in wording.may_double or passage.text.startswith(tuple(wording.compounds), second):
+                continue
+            if found[1] and found[1].startswith("一") and len(found[1]) == 2:
                 continue
             if found[2] and (passage.text[:second].endswith(_ENDS) or passage.text.startswith(_BEGINS, second)):
                 continue

@@ -47,7 +47,7 @@ RULE = RuleData(
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "〔": "〕"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_LABEL = re.compile(r"(?:^|(?<=[。；：，]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})）")
+_LABEL = re.compile(r"(?:^|(?<=[。；：，、]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})）")
 
 
 def check(book: FactBook) -> Iterator[Draft]:
@@ -71,12 +71,12 @@ def unpaired(text: str) -> list[tuple[str, int]]:
     for position, char in enumerate(text):
         if char in _PAIRS:
             open_marks.append((char, position))
-        elif char in _CLOSERS and position not in labels:
+        elif char in _CLOSERS:
             match = next((n for n in reversed(range(len(open_marks))) if open_marks[n][0] == _CLOSERS[char]), None)
-            if match is None:
-                alone.append((char, position))
-            else:
+            if match is not None:
                 del open_marks[match]
+            elif position not in labels:
+                alone.append((char, position))
     return sorted(alone + open_marks, key=lambda each: each[1])
 
 

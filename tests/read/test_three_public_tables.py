@@ -1,0 +1,134 @@
+"""The matrix of the 三公 table: 预算数 and 决算数 above the items or below each of them, in either form set."""
+
+from __future__ import annotations
+
+import pytest
+from disclosure_samples import drawn, figures, ragged, read_blocks, read_written, unbound
+
+from juesuan.model.disclosure import Disclosure
+
+TITLE = "财政拨款“三公”经费支出决算表"
+SETS = {"hunan-2024": "budget", "shanghai-2024": "adjusted_budget"}
+"""The form sets, and the phase that 预算数 means in each."""
+
+ABOVE = """
+预算数 | < | < | < | < | < | 决算数 | < | < | < | < | <
+合计 | 因公出国/（境）费 | 公务用车购置/及运行维护费 | < | < | 公务接待费 | 合计 | 因公出国（境）费 | 购置及运行维护费 | < | < | 公务接待费
+^ | ^ | 小计 | 公务用车/购置费 | 公务用车/运行维护费 | ^ | ^ | ^ | 小计 | 公务用车/购置费 | 公务用车/运行维护费 | ^
+"""
+BELOW = """
+合计 | < | 因公出国（境）费 | < | 公务用车购置及运行费 | < | < | < | < | < | 公务接待费 | <
+^ | ^ | ^ | ^ | 小计 | < | 公务用车购置费 | < | 公务用车运行费 | < | ^ | ^
+预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数
+"""
+ABOVE_ROWS = [
+    ["预算数", "决算数"],
+    ["合计", "因公出国（境）费", "公务用车购置及运行维护费", "公务接待费"] * 2,
+    ["小计", "公务用车购置费", "公务用车运行维护费"] * 2,
+    [str(number) for number in range(1, 13)],
+]
+BELOW_ROWS = [
+    ["合计", "因公出国（境）费", "公务用车购置及运行费", "公务接待费"],
+    ["小计", "公务用车购置费", "公务用车运行费"],
+    ["预算数", "决算数"] * 6,
+]
+BUDGET = ["41.00", "2.00", "17.00", "3.00", "14.00", "22.00"]
+FINAL = ["30.31", "1.00", "19.70", "4.70", "15.00", "9.61"]
+ITEMS = ["", "abroad", "vehicles", "vehicles_purchase", "vehicles_running", "reception"]
+
+
+def expected(phase: str) -> dict[str, str]:
+    """The facts that BUDGET and FINAL state."""
+    found = {}
+    for items, figure, when in ((ITEMS, BUDGET, phase), (ITEMS, FINAL, "final")):
+        for item, value in zip(items, figure, strict=True):
+            member = f"[three_item={item}]" if item else ""
+            found[f"three_public{member}@2024:{when}"] = f"{value}万元"
+    return found
+
+
+def by_item() -> list[str]:
+    """The figures with budget and final of each item side by side."""
+    return [value for pair in zip(BUDGET, FINAL, strict=True) for value in pair]
+
+
+def row(*cells: str) -> str:
+    return " | ".join(cells)
+
+
+@pytest.mark.parametrize(("form_set", "phase"), SETS.items(), ids=SETS.keys())
+def test_budget_and_final_above_the_items(form_set: str, phase: str) -> None:
+    numbers = row(*(str(number) for number in range(1, 13)))
+    grid = read_blocks(TITLE, drawn(f"{ABOVE}{numbers}\n{row(*BUDGET, *FINAL)}"), form_set=form_set)
+    text = read_written(f"\t{TITLE}\n\n" + ragged([*ABOVE_ROWS, [*BUDGET, *FINAL]]), form_set=form_set)
+    assert figures(grid) == figures(text) == expected(phase)
+    assert unbound(grid) == unbound(text) == []
+
+
+@pytest.mark.parametrize(("form_set", "phase"), SETS.items(), ids=SETS.keys())
+def test_budget_and_final_below_each_item(form_set: str, phase: str) -> None:
+    grid = read_blocks(TITLE, drawn(f"{BELOW}{row(*by_item())}"), form_set=form_set)
+    text = read_written(f"\t{TITLE}\n\n" + ragged([*BELOW_ROWS, by_item()]), form_set=form_set)
+    assert figures(grid) == figures(text) == expected(phase)
+    assert unbound(grid) == unbound(text) == []
+
+
+def test_a_year_in_the_headers_does_no_harm() -> None:
+    head = ABOVE.replace("预算数", "2024年度预算数").replace("决算数", "2024年度决算数")
+    assert figures(read_blocks(TITLE, drawn(head + row(*BUDGET, *FINAL)))) == expected("budget")
+
+
+def test_a_title_row_above_the_headers_does_no_harm() -> None:
+    head = "财政拨款“三公”经费" + " | <" * 11
+    assert figures(read_blocks(TITLE, drawn(f"{head}{BELOW}{row(*by_item())}"))) == expected("budget")
+
+
+def test_a_label_before_the_figures_does_no_harm() -> None:
+    head = "\n".join(f"{'项目' if number == 0 else '^'} | {line}" for number, line in enumerate(BELOW.strip().splitlines()))
+    assert figures(read_blocks(TITLE, drawn(f"{head}\n青川市档案馆 | {row(*by_item())}"))) == expected("budget")
+
+
+def test_blank_rows_below_the_figures_state_nothing() -> None:
+    blank = row(*[""] * 12)
+    disclosure = read_blocks(TITLE, drawn(f"{ABOVE}{blank}\n{row(*BUDGET, *FINAL)}\n{blank}"))
+    assert figures(disclosure) == expected("budget")
+    assert [str(each.value) for each in disclosure.statements] == [f"{value}万元" for value in (*BUDGET, *FINAL)]
+
+
+def test_a_second_row_of_figures_is_listed() -> None:
+    disclosure = read_blocks(TITLE, drawn(f"{ABOVE}{row(*BUDGET, *FINAL)}\n{row(*['7.77'] * 12)}"))
+    assert figures(disclosure) == expected("budget")
+    assert unbound(disclosure) == ["7.77"] * 12
+
+
+def test_a_blank_table_is_blank() -> None:
+    disclosure = read_blocks(TITLE, drawn(ABOVE + row(*[""] * 12)), "注：本单位无“三公”经费支出，故本表无数据。")
+    [table] = disclosure.tables
+    assert (table.blank, table.cells) == (True, 0)
+    assert table.remarks == ("注：本单位无“三公”经费支出，故本表无数据。",)
+    assert len(disclosure.statements) == 12
+
+
+def listed(disclosure: Disclosure) -> tuple[dict[str, str], list[str]]:
+    return figures(disclosure), unbound(disclosure)
+
+
+def test_an_unknown_column_is_listed() -> None:
+    head = "\n".join(f"{line} | {'会议费' if number < 2 else '决算数'}" for number, line in enumerate(BELOW.strip().splitlines()))
+    assert listed(read_blocks(TITLE, drawn(f"{head}\n{row(*by_item(), '8.88')}"))) == (expected("budget"), ["8.88"])
+
+
+def test_ragged_figures_of_another_number_are_listed() -> None:
+    text = read_written(f"\t{TITLE}\n\n" + ragged([*BELOW_ROWS, [*by_item(), "8.88"]]))
+    assert listed(text) == ({}, [*by_item(), "8.88"])
+
+
+def test_ragged_items_in_another_order_are_listed() -> None:
+    rows = [["预算数", "决算数"], ["合计", "公务接待费", "因公出国（境）费", "公务用车购置及运行维护费"] * 2, *ABOVE_ROWS[2:3]]
+    text = read_written(f"\t{TITLE}\n\n" + ragged([*rows, [*BUDGET, *FINAL]]))
+    assert listed(text) == ({}, [*BUDGET, *FINAL])
+
+
+def test_items_down_the_rows_are_listed() -> None:
+    table = "项目 | 预算数 | 决算数\n合计 | 41.00 | 30.31\n因公出国（境）费 | 2.00 | 1.00"
+    assert listed(read_blocks(TITLE, drawn(table))) == ({}, ["41.00", "30.31", "2.00", "1.00"])

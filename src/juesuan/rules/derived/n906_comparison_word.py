@@ -65,7 +65,7 @@ def _check_word(book: FactBook, key: DerivedKey, statement: Statement, word: Tex
     if not pairs or any(_fits(word.text, one.interval, other.interval) for one, other in pairs):
         return
     one, other = pairs[0]
-    if _is_soft(statement) and _close(one, other):
+    if _is_soft(statement, word) and _close(one, other):
         return
     yield Draft(
         facts=tuple(each for each in (key, key.of, key.base) if each),
@@ -90,8 +90,8 @@ def _right_word(one: Interval, other: Interval) -> str:
     return "小于" if one.high < other.low else "持平"
 
 
-def _is_soft(statement: Statement) -> bool:
-    return any(word in statement.place.quote for word in _SOFT)
+def _is_soft(statement: Statement, word: Text) -> bool:
+    return any(f"{soft}{word.text}" in statement.place.quote for soft in _SOFT)
 
 
 def _close(one: Evidence, other: Evidence) -> bool:

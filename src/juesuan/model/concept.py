@@ -36,7 +36,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A tree of members; ``sets`` places code classes under declared nodes; ``open_nodes`` are not exhausted by their children."""
+    """A tree of members; ``sets`` places code classes under declared nodes; ``open_nodes`` are not exhausted by their children.
+
+    With ``open_names`` any other member is a name as the document gives it (a project, a sheet), right below the root.
+    """
 
     name: str
     term: str
@@ -45,6 +48,7 @@ class Dimension:
     sets: Mapping[str, str] = field(default_factory=dict)
     open_nodes: frozenset[str] = frozenset()
     closing: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    open_names: bool = False
 
     def closes(self, node: str, members: set[str]) -> bool:
         """True when these members, stated in prose, are known to exhaust the node.
@@ -71,7 +75,7 @@ class Dimension:
         if self.code_lengths and member.isdecimal() and len(member) in self.code_lengths:
             level = self.code_lengths.index(len(member))
             return member[: self.code_lengths[level - 1]] if level else self.sets.get(member, ALL)
-        return None
+        return ALL if self.open_names else None
 
     def ancestors(self, member: str) -> Iterator[str]:
         """The nodes above ``member``, nearest first, the root last."""

@@ -44,6 +44,8 @@ class DerivedKind(StrEnum):
     SHARE = "share"
     COMPLETION = "completion"
     COMPARISON = "comparison"
+    RATIO = "ratio"
+    BALANCE = "balance"
     NAME = "name"
     ITEMS = "items"
     PURPOSE = "purpose"

@@ -11,18 +11,27 @@ from typing import Any
 
 from juesuan.errors import StandardsError
 from juesuan.figures.width import title_form
+from juesuan.figures.units import Unit, unit_of
 from juesuan.model.concept import Concept
+from juesuan.model.key import DerivedKind
 from juesuan.model.pattern import KeyPattern, parse_pattern
-from juesuan.standards.structs import ColumnData, FormData, FormSetFile, RowData, SideData
+from juesuan.standards.structs import BlockData, ColumnData, FormData, FormSetFile, RowData, SheetData, SideData
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: path of alternatives of normalised header texts, title for places, what it adds to the key."""
+    """A column: path of alternatives of normalised header texts, title for places, what it adds to the key.
+
+    A ``derived`` column states a figure that follows from the row's fact and ``base``; a ``prior`` column is last year's.
+    """
 
     path: tuple[frozenset[str], ...]
     title: str
     adds: KeyPattern
+    derived: DerivedKind | None = None
+    base: KeyPattern = KeyPattern()
+    prior: bool = False
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,18 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a table under a header of its own, known by its first header text; rows are fixed or named by a dimension."""
+
+    header: str
+    columns: tuple[Column, ...]
+    states: KeyPattern
+    rows: tuple[Row, ...]
+    names: str
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One table: name, official title, normalised titles, layout and what its rows and columns state."""
 
@@ -58,6 +79,9 @@ class Form:
     rows: tuple[Row, ...]
     may_be_blank: bool
     basis: tuple[str, ...]
+    title_words: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    sheet: SheetData | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +124,16 @@ class _Builder:
     def column(self, data: ColumnData, key: str) -> Column:
         path = tuple(frozenset(title_form(text) for text in step.split("|")) for step in data.path)
         title = "／".join(step.split("|")[0] for step in data.path)
-        return Column(path, title, self.pattern(data.adds, f"{key}.{title}"))
+        at = f"{key}.{title}"
+        return Column(
+            path,
+            title,
+            self.pattern(data.adds, at),
+            DerivedKind(data.derived) if data.derived else None,
+            self.pattern(data.base, at),
+            data.prior,
+            unit_of(data.unit) if data.unit else None,
+        )
 
     def row(self, data: RowData, key: str) -> Row:
         labels = data.label.split("|")
@@ -112,6 +145,17 @@ class _Builder:
             tuple(self.column(column, key) for column in data.columns),
             tuple(self.row(row, key) for row in data.rows),
             self.pattern(data.classes, key) if data.classes else None,
+        )
+
+    def block(self, data: BlockData, key: str) -> Block:
+        at = f"{key}.{data.header}"
+        return Block(
+            title_form(data.header),
+            tuple(self.column(column, at) for column in data.columns),
+            self.pattern(data.states, at),
+            tuple(self.row(row, at) for row in data.rows),
+            data.names,
+            title_form(data.total),
         )
 
     def form(self, data: FormData) -> Form:
@@ -128,6 +172,9 @@ class _Builder:
             rows=tuple(self.row(row, key) for row in data.rows),
             may_be_blank=data.may_be_blank,
             basis=data.basis,
+            title_words=tuple(title_form(word) for word in data.title_words),
+            blocks=tuple(self.block(block, key) for block in data.blocks),
+            sheet=data.sheet,
         )
 
 

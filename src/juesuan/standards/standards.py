@@ -28,6 +28,8 @@ DERIVED_TERMS = {
     DerivedKind.SHARE: "所占比重",
     DerivedKind.COMPLETION: "的预算完成率",
     DerivedKind.COMPARISON: "的比较",
+    DerivedKind.RATIO: "的比率",
+    DerivedKind.BALANCE: "的超支（结余）",
     DerivedKind.NAME: "的科目名称",
     DerivedKind.ITEMS: "所列的科目",
     DerivedKind.PURPOSE: "的用途",
@@ -136,7 +138,9 @@ def _dimension(name: str, data: structs.DimensionData) -> Dimension:
         if member.parent != ALL and member.parent not in members:
             raise StandardsError("concepts.yaml", f"dimensions.{name}.{key}", f"unknown parent: {member.parent}")
     closing = {node: tuple(frozenset(each) for each in sets) for node, sets in data.closing.items()}
-    return Dimension(name, data.term, members, data.code_lengths, data.sets, frozenset(data.open_nodes), closing)
+    return Dimension(
+        name, data.term, members, data.code_lengths, data.sets, frozenset(data.open_nodes), closing, data.open_names
+    )
 
 
 def _concept(name: str, data: structs.ConceptData, dimensions: Mapping[str, Dimension]) -> Concept:

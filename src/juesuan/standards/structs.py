@@ -27,6 +27,7 @@ class DimensionData(Strict, frozen=True):
     sets: dict[str, str] = {}
     open_nodes: tuple[str, ...] = ()
     closing: dict[str, tuple[tuple[str, ...], ...]] = {}
+    open_names: bool = False
 
 
 class ConceptData(Strict, frozen=True):
@@ -47,10 +48,18 @@ class ConceptsFile(Strict, frozen=True):
 
 
 class ColumnData(Strict, frozen=True):
-    """A column of figures: path of header texts from the top (``a|b`` are alternatives) and what it adds to the key."""
+    """A column of figures: path of header texts from the top (``a|b`` are alternatives) and what it adds to the key.
+
+    ``derived`` columns state a rate or balance of the row against ``base``; ``prior`` columns state last year; ``unit`` is that of
+    the column where it is not the table's.
+    """
 
     path: tuple[str, ...]
     adds: str = ""
+    derived: str = ""
+    base: str = ""
+    prior: bool = False
+    unit: str = ""
 
 
 class RowData(Strict, frozen=True):
@@ -68,12 +77,38 @@ class SideData(Strict, frozen=True):
     classes: str = ""
 
 
+class BlockData(Strict, frozen=True):
+    """A stretch of a table with a header of its own: its first header text, columns, and fixed rows or rows by name.
+
+    ``names``: the dimension whose members name the rows; ``total``: the label of the row that is their whole.
+    """
+
+    header: str
+    columns: tuple[ColumnData, ...]
+    states: str = ""
+    rows: tuple[RowData, ...] = ()
+    names: str = ""
+    total: str = ""
+
+
+class SheetData(Strict, frozen=True):
+    """The words of a score sheet: labels of its name, funds, goals, indicator columns and total."""
+
+    name_labels: tuple[str, ...]
+    fund_rows: dict[str, str]
+    fund_cells: dict[str, str]
+    fund_columns: dict[str, str]
+    indicator_columns: dict[str, tuple[str, ...]]
+    goal_labels: tuple[str, ...]
+    total_labels: tuple[str, ...]
+
+
 class FormData(Strict, frozen=True):
-    """A table of a form set. ``required``: its absence is a fault; ``may_be_blank``: empty with a remark is normal."""
+    """A table of a form set; ``may_be_blank``: empty with a remark is normal; ``title_words``: known by a part of its title."""
 
     form: str
     title: str
-    layout: Literal["labels", "codes", "pairs", "matrix"]
+    layout: Literal["labels", "codes", "pairs", "matrix", "blocks", "sheet"]
     states: str = ""
     number: str = ""
     aliases: tuple[str, ...] = ()
@@ -83,6 +118,9 @@ class FormData(Strict, frozen=True):
     rows: tuple[RowData, ...] = ()
     may_be_blank: bool = False
     basis: tuple[str, ...] = ()
+    title_words: tuple[str, ...] = ()
+    blocks: tuple[BlockData, ...] = ()
+    sheet: SheetData | None = None
 
 
 class FormSetFile(Strict, frozen=True):
@@ -108,7 +146,7 @@ class PartData(Strict, frozen=True):
 class SectionData(Strict, frozen=True):
     """A section: its titles (without ordinals, year, 情况, 说明), what its figures share, what they speak of by default.
 
-    ``closed``: free text, in which only the terms that name this section are subjects.
+    ``closed``: free text, in which only the terms that name this section are subjects. ``part``: a section of this part alone.
     """
 
     section: str
@@ -116,6 +154,7 @@ class SectionData(Strict, frozen=True):
     context: str = ""
     subject: tuple[str, ...] = ()
     closed: bool = False
+    part: str = ""
 
 
 class SectionsFile(Strict, frozen=True):
@@ -139,11 +178,12 @@ class TermData(Strict, frozen=True):
 
 
 class SlotData(Strict, frozen=True):
-    """What a slot of a phrase states about the subject: a phase, or a derived kind with the phase of its base."""
+    """What a slot of a phrase states about the subject: a phase, or a derived kind with the phases of ``of`` and base."""
 
     phase: str = ""
     derived: str = ""
     base: str = ""
+    negative: bool = False
 
 
 class PhraseData(Strict, frozen=True):

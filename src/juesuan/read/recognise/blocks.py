@@ -1,0 +1,87 @@
+"""Tables made of blocks, each under a header row of its own (项目资金支出情况, 绩效评价基础数据表).
+
+A block's rows are fixed, named by the members of a dimension, or one nameless row of figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from juesuan.figures.numerals import split_ordinal
+from juesuan.figures.width import compact, title_form
+from juesuan.model.pattern import KeyPattern
+from juesuan.prose.projects import project_name
+from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
+from juesuan.read.recognise.headers import header_paths, match_columns
+from juesuan.read.recognise.items import GridRow
+from juesuan.read.sources.blocks import Cell
+from juesuan.standards.forms import Block, Column, Form
+
+_WITHIN = re.compile(r"^其中：?|：$")
+
+
+def read_blocks(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
+    """State every figure of a table of blocks; rows before the first known header are listed if they hold figures."""
+    block: Block | None = None
+    columns: dict[int, Column] = {}
+    for row in rows:
+        found = _block_of(form, row)
+        if found:
+            block, columns = found, _columns(found, row, reading.year)
+        elif block is None:
+            for cell in row.cells:
+                reading.miss(cell, NO_ROW)
+        else:
+            _read_row(reading, block, columns, row)
+
+
+def _block_of(form: Form, row: GridRow) -> Block | None:
+    first = title_form(row.filled[0].text) if row.filled else ""
+    return next((block for block in form.blocks if first.startswith(block.header)), None)
+
+
+def _columns(block: Block, row: GridRow, year: int) -> dict[int, Column]:
+    """Form columns by column number, known by their header text with this and last year said in words."""
+    paths = {column: [_plain(text, year) for text in path] for column, path in header_paths([row]).items()}
+    return match_columns(paths, block.columns)
+
+
+def _plain(text: str, year: int) -> str:
+    return re.sub(rf"{year}年度?", "本年", re.sub(rf"{year - 1}年度?", "上年", text))
+
+
+def _read_row(reading: TableReading, block: Block, columns: dict[int, Column], row: GridRow) -> None:
+    label, pattern = _row_fact(block, row, first=min(columns, default=1))
+    for cell in row.cells:
+        column = columns.get(cell.column)
+        if column is None:
+            if cell.column >= min(columns, default=0):
+                reading.miss(cell, NO_COLUMN, label)
+        elif pattern is None:
+            reading.miss(cell, NO_ROW, label or None, column.title)
+        else:
+            reading.state_column(cell, pattern, label, column)
+
+
+def _row_fact(block: Block, row: GridRow, *, first: int) -> tuple[str, KeyPattern | None]:
+    """The row's label and what it states; the total row states the whole; None for an unknown row."""
+    labels = [cell for cell in row.cells if cell.column < first and cell.text.strip()]
+    texts = [compact(cell.text) for cell in labels]
+    if block.names:
+        if any(title_form(text) == block.total for text in texts):
+            return block.total, block.states
+        name = next((text for text in reversed(texts) if not text.isdecimal()), "")
+        return name, block.states.merge(KeyPattern(members=((block.names, project_name(name)),))) if name else None
+    if not block.rows:
+        return "".join(texts), block.states
+    return _fixed_row(block, labels)
+
+
+def _fixed_row(block: Block, labels: list[Cell]) -> tuple[str, KeyPattern | None]:
+    text = compact(labels[-1].text) if labels else ""
+    plain = _WITHIN.sub("", title_form(split_ordinal(_WITHIN.sub("", title_form(text)))[1]))
+    for row in block.rows:
+        if plain in row.labels:
+            return text, row.states[0]
+    return text, None

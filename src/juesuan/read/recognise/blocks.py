@@ -13,7 +13,7 @@ from juesuan.figures.width import compact, title_form
 from juesuan.model.pattern import KeyPattern
 from juesuan.prose.projects import project_name
 from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
-from juesuan.read.recognise.headers import header_paths, match_columns
+from juesuan.read.recognise.headers import match_columns
 from juesuan.read.recognise.items import GridRow
 from juesuan.read.sources.blocks import Cell
 from juesuan.standards.forms import Block, Column, Form
@@ -43,7 +43,11 @@ def _block_of(form: Form, row: GridRow) -> Block | None:
 
 def _columns(block: Block, row: GridRow, year: int) -> dict[int, Column]:
     """Form columns by column number, known by their header text with this and last year said in words."""
-    paths = {column: [_plain(text, year) for text in path] for column, path in header_paths([row]).items()}
+    paths = {
+        column: [_plain(title_form(cell.text), year)]
+        for cell in row.filled
+        for column in range(cell.column, cell.column + cell.colspan)
+    }
     return match_columns(paths, block.columns)
 
 

@@ -12,8 +12,9 @@ from juesuan.model.disclosure import Part, Unbound
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key
 from juesuan.model.pattern import KeyPattern
 from juesuan.model.statement import Statement
-from juesuan.model.value import Text
+from juesuan.model.value import Text, Value
 from juesuan.read.sources.blocks import Cell
+from juesuan.standards.forms import Column
 from juesuan.standards.standards import Standards
 
 NO_ROW = "所在的行没有对应的科目或项目"
@@ -28,20 +29,37 @@ class TableReading:
     year: int
     unit: Unit
     title: str
+    part: Part = Part.TABLES
     statements: list[Statement] = field(default_factory=list)
     unbound: list[Unbound] = field(default_factory=list)
 
     def place(self, cell: Cell, row: str | None, column: str | None) -> Place:
         """The logical and physical place of a cell."""
-        return Place(Part.TABLES, table=self.title, row=row, column=column, quote=cell.text.strip(), spot=cell.spot)
+        return Place(self.part, table=self.title, row=row, column=column, quote=cell.text.strip(), spot=cell.spot)
 
     def state(self, cell: Cell, patterns: tuple[KeyPattern, ...], row: str, column: str) -> None:
         """The cell states the facts of these patterns (several for one figure that states two)."""
-        keys: tuple[Key, ...] = tuple(dict.fromkeys(pattern.complete(self.standards.concepts, self.year) for pattern in patterns))
-        value = parse_cell(cell.text, self.unit)
+        keys: tuple[Key, ...] = tuple(dict.fromkeys(self.key(pattern) for pattern in patterns))
+        self.put(cell, keys, parse_cell(cell.text, self.unit), (row, column))
+
+    def state_column(self, cell: Cell, pattern: KeyPattern, row: str, column: Column) -> None:
+        """The cell states what its column makes of the row's pattern: a fact of this or last year, or a derived figure."""
+        own = pattern.merge(column.adds)
+        key: Key = self.key(own, prior=column.prior)
+        if column.derived and isinstance(key, FactKey):
+            key = DerivedKey(column.derived, key, self.key(own.merge(column.base), prior=column.prior))
+        self.put(cell, (key,), parse_cell(cell.text, column.unit or self.unit), (row, column.title))
+
+    def put(self, cell: Cell, keys: tuple[Key, ...], value: Value, at: tuple[str, str]) -> None:
+        """A statement of the cell at (row, column); what is no figure where one should be is listed."""
+        place = self.place(cell, *at)
         if isinstance(value, Unreadable):
-            self.unbound.append(Unbound(value.text, "不是可识别的数字", self.place(cell, row, column)))
-        self.statements.append(Statement(keys, value, self.place(cell, row, column)))
+            self.unbound.append(Unbound(value.text, "不是可识别的数字", place))
+        self.statements.append(Statement(keys, value, place))
+
+    def key(self, pattern: KeyPattern, *, prior: bool = False) -> FactKey:
+        """The fact key of a pattern, of the reporting year or of the one before."""
+        return pattern.complete(self.standards.concepts, self.year - prior)
 
     def name(self, cell: Cell, key: FactKey, text: str, row: str) -> None:
         """The cell names the item of a code."""

@@ -11,7 +11,7 @@ from juesuan.model.statement import Statement
 from juesuan.read.recognise import identity
 from juesuan.read.recognise.items import GridRow, Item, Line, flatten, lines_of
 from juesuan.read.recognise.prose import read_sections
-from juesuan.read.recognise.regions import Region, find_regions, find_title, title_index
+from juesuan.read.recognise.regions import Forms, Region, find_regions, find_title, title_index
 from juesuan.read.recognise.sections import Outline, outline
 from juesuan.read.recognise.tables import read_region, unknown_grid
 from juesuan.read.recognise.titles import table_form
@@ -38,13 +38,10 @@ def recognise(source: SourceDocument, standards: Standards, *, path: str, form_s
     items = list(flatten(source.blocks))
     who = _identify(items, standards, form_set, path)
     plan = outline(items, who.body, standards)
-    regions = find_regions(
-        items,
-        plan.stops,
-        who.body,
-        title_index(standards.form_sets.values()),
-        standards.form_set(who.form_set),
+    forms = Forms(
+        title_index(standards.form_sets.values()), standards.form_set(who.form_set), standards.form_sets["report"]
     )
+    regions = find_regions(items, plan.stops, who.body, forms)
     tables = _read_tables(items, regions, plan, standards, who.year)
     prose = read_sections(plan.sections, standards, who, tables.statements)
     if not tables.found and identity.is_budget(line for item in items for line in lines_of(item)):

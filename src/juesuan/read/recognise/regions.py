@@ -41,6 +41,17 @@ class Region:
     end: int
 
 
+def find_report_title(item: Item, forms: Sequence[Form]) -> tuple[str, str] | None:
+    """The form's name and the title as written when the item is a title that holds the words of a form of the report."""
+    for line in lines_of(item)[:2]:
+        plain = compact(line)
+        if len(plain) <= _LONGEST_TITLE and not plain.endswith(("。", "；")) and "附件：" not in plain:
+            for form in forms:
+                if any(word in title_form(line).replace("（单位）", "") for word in form.title_words):
+                    return form.name, plain
+    return None
+
+
 def title_index(sets: Iterable[FormSet]) -> dict[str, str]:
     """Form names by normalised title, over all form sets."""
     return {title: form.name for form_set in sets for form in form_set.forms for title in form.titles}
@@ -71,15 +82,32 @@ def _is_other_title(item: Item, body: str, titles: Mapping[str, str]) -> bool:
     return False
 
 
-def find_regions(items: Sequence[Item], stops: set[int], body: str, titles: Mapping[str, str], form_set: FormSet) -> list[Region]:
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms that a document may hold: names by title, the chosen set, and the forms of the report known by words."""
+
+    titles: Mapping[str, str]
+    chosen: FormSet
+    report: FormSet
+
+    def form(self, name: str) -> Form | None:
+        """The form of this name."""
+        return self.chosen.form(name) or self.report.form(name)
+
+
+def find_regions(items: Sequence[Item], stops: set[int], body: str, forms: Forms) -> list[Region]:
     """The tables of a document; ``stops`` are indexes of items that end a table (part and section headings)."""
-    starts = [(index, found) for index, item in enumerate(items) if (found := find_title(item, body, titles))]
+    starts = [
+        (index, found)
+        for index, item in enumerate(items)
+        if (found := find_title(item, body, forms.titles) or find_report_title(item, forms.report.forms))
+    ]
     regions = []
     for position, (index, (name, title)) in enumerate(starts):
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(items)
         end = next((stop for stop in range(index + 1, limit) if stop in stops), limit)
-        end = _other_table(items, (index, end), body, titles)
-        form = form_set.form(name)
+        end = _other_table(items, (index, end), body, forms.titles)
+        form = forms.form(name)
         rows = _rows(items, index, end)
         if form and rows:
             regions.append(_region(form, title, items, (index, end), rows))

@@ -9,21 +9,29 @@ from juesuan.figures.parsing import parse_cell
 from juesuan.figures.place import Place
 from juesuan.figures.units import unit_of
 from juesuan.model.disclosure import Part, TableFound, Unbound
+from juesuan.read.recognise.blocks import read_blocks
 from juesuan.read.recognise.cells import TableReading
 from juesuan.read.recognise.codes import read_codes, read_matrix, read_pairs
 from juesuan.read.recognise.items import GridRow
 from juesuan.read.recognise.labels import read_labels
 from juesuan.read.recognise.regions import Region
+from juesuan.read.recognise.sheets import read_sheet
 from juesuan.standards.standards import Standards
 
 _ANY = unit_of("")
 
-_LAYOUTS = {"labels": read_labels, "codes": read_codes, "pairs": read_pairs, "matrix": read_matrix}
+_OF_REPORT = frozenset({"blocks", "sheet"})
+_LAYOUTS = {
+    "labels": read_labels, "codes": read_codes, "pairs": read_pairs, "matrix": read_matrix,
+    "blocks": read_blocks,
+    "sheet": read_sheet,
+}
 
 
 def read_region(region: Region, standards: Standards, year: int) -> tuple[TableFound, TableReading]:
     """What one table states, and its entry in the list of tables found."""
-    reading = TableReading(standards, year, region.unit, region.form.title)
+    part = Part.REPORT if region.form.layout in _OF_REPORT else Part.TABLES
+    reading = TableReading(standards, year, region.unit, region.form.title, part)
     _LAYOUTS[region.form.layout](reading, region.form, region.rows)
     missed = sum(1 for each in reading.unbound)
     found = TableFound(
@@ -32,7 +40,7 @@ def read_region(region: Region, standards: Standards, year: int) -> tuple[TableF
         unit=region.unit.symbol,
         blank=not reading.figures and not missed,
         remarks=region.remarks,
-        place=Place(Part.TABLES, table=region.form.title, quote=region.title, spot=region.spot),
+        place=Place(part, table=region.form.title, quote=region.title, spot=region.spot),
         cells=reading.figures + missed,
         bound=reading.figures,
     )

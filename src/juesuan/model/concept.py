@@ -104,7 +104,10 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A thing that is stated: term, kind of value, its dimensions with their default members, exactness."""
+    """A thing that is stated: term, kind of value, its dimensions with their default members, exactness.
+
+    A concept that is not ``compared`` (an activity told of in free text) is listed, never held against another statement.
+    """
 
     name: str
     term: str
@@ -112,6 +115,7 @@ class Concept:
     dimensions: tuple[str, ...] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
     exact: bool = False
+    compared: bool = True
 
     def default(self, dimension: str) -> str:
         """The member that goes without saying along a dimension."""

@@ -105,7 +105,7 @@ def _keys(reading: _Reading, subject: Subject, slot: SlotData, value: Value) -> 
 def _derived(reading: _Reading, pattern: KeyPattern, slot: SlotData) -> DerivedKey | None:
     frame, phrase = reading.frame, reading.phrase
     kind = DerivedKind(slot.derived)
-    key = frame.key(pattern)
+    key = frame.key(pattern, Phase(slot.phase) if slot.phase else None)
     if kind is DerivedKind.SHARE:
         whole = phrase.slots.get("whole")
         base = _whole(frame, whole[0]) if whole else _divided(reading, key) or parent_key(frame.standards, key, pattern)
@@ -196,4 +196,6 @@ def _value(slot: str, text: str, phrase: PhraseMatch) -> Value:
     direction = phrase.slots.get("dir")
     if direction and any(word in direction[0] for word in _DOWN):
         number = -abs(number) if number else Decimal(number)
+    if phrase.phrase.states[slot].negative and number:
+        number = -number
     return Figure(number, unit, approximate=bool(_APPROXIMATE.search(text)))

@@ -17,6 +17,7 @@ from juesuan.prose.clauses import Span, masks, not_stated, numbers, sentences
 from juesuan.prose.events import find_events
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
+from juesuan.prose.quantities import label_quantity
 from juesuan.prose.phrases import PhraseMatch, phrase_book
 
 _UNKNOWN_NOUN = re.compile(r"(?:\d{1,2}[.．])?[\u4e00-\u9fff（）]{2,}(?:费|费用|经费|支出|收入|资金|补助|专项|金额|总额)")
@@ -44,11 +45,15 @@ _PURPOSE = re.compile(r"(?:主要用于|主要是用于)[：:]?")
 
 @dataclass(slots=True)
 class SectionReading:
-    """The state while one section is read: its default subject, the carried one, and what was found."""
+    """The state while one section is read: its default subject, the carried one, and what was found.
+
+    In ``free`` text a figure without a verb needs a term of its own, and what no phrase binds is a labelled quantity.
+    """
 
     frame: Frame
     items: ItemBook
     default: Subject
+    free: bool = False
     statements: list[Statement] = field(default_factory=list)
     unbound: list[Unbound] = field(default_factory=list)
     carried: Subject = field(init=False)
@@ -76,6 +81,9 @@ class SectionReading:
         lost = turned = -1
         for phrase in found.phrases:
             subject, reason = found.subject_of(phrase, self.carried, lost)
+            subject = self._of_project(subject)
+            if self.free and phrase.phrase.phrase in _WEAK and subject is self.carried and not found.terms:
+                subject = None
             spent = self._side(phrase, sentence, subject)
             if spent is not subject:
                 subject, turned = spent, phrase.start
@@ -91,14 +99,25 @@ class SectionReading:
         self.statements += [_statement(each, place, sentence) for each in done]
         self._clauses(found, place, first or self.carried)
         for start, end in numbers(sentence):
-            if not any(each.start <= start and end <= each.end for each in done):
+            if any(each.start <= start and end <= each.end for each in done):
+                continue
+            labelled = label_quantity(sentence, start, end) if self.free else None
+            if labelled:
+                self.statements.append(Statement((self.frame.key(labelled[0]),), labelled[1], place))
+            else:
                 self.unbound.append(Unbound(sentence[start:end], _reason(found, reasons, start), place))
         end = len(sentence)
         self.divided = None if sentence.endswith("。") else found.divided(end, self.carried) or self.divided
-        if first:
+        if first and self._of_project(first) is first:
             self.carried = first
         elif turned >= 0:
             self.carried = self.default
+
+    def _of_project(self, subject: Subject | None) -> Subject | None:
+        """“项目支出” below the heading of one project speaks of that project."""
+        bare = subject is not None and [dict(pattern.members) for pattern in subject.patterns] == [{"nature": "project"}]
+        carried = self.carried.patterns and "project" in dict(self.carried.patterns[0].members)
+        return self.carried if bare and carried else subject
 
     def _side(self, phrase: PhraseMatch, sentence: str, subject: Subject | None) -> Subject | None:
         """“支出…万元” behind a term of income or of carry-over speaks of the section's expenditure, if it has one."""

@@ -1,6 +1,7 @@
 """The fact book: all figures of a disclosure by key, each with what it stands for (DESIGN 2).
 
-Money takes the precision of its part and unit; a blank or dash cell counts as an exact zero; a key may be stated in several
+Money takes the precision of its part and unit; a blank or dash cell of the tables counts as an exact zero (a dash of the
+report says that nothing applies); a key may be stated in several
 versions, and a derived figure is right if any of them gives it.
 """
 
@@ -15,7 +16,7 @@ from juesuan.figures.figure import Blank, Dash, Figure
 from juesuan.figures.interval import Interval, point
 from juesuan.figures.rounding import interval_of, money_precision
 from juesuan.figures.units import WAN, Kind, Unit
-from juesuan.model.disclosure import Disclosure
+from juesuan.model.disclosure import Disclosure, Part
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
 from juesuan.model.statement import Flaw, Statement
 from juesuan.model.value import Text
@@ -110,6 +111,8 @@ def _precisions(statements: Iterable[Statement]) -> dict[tuple[str, Unit], int]:
 
 def _evidence(statement: Statement, key: Key, standards: Standards, precision: Mapping[tuple[str, Unit], int]) -> Evidence | None:
     value = statement.value
+    if isinstance(value, Dash) and statement.place.part != Part.TABLES:
+        return None
     if isinstance(value, Blank | Dash):
         return Evidence(statement, Figure(Decimal(0), WAN), point(Decimal(0)))
     if not isinstance(value, Figure):

@@ -147,4 +147,4 @@ def _concept(name: str, data: structs.ConceptData, dimensions: Mapping[str, Dime
     for dimension in data.dimensions:
         if dimension not in dimensions:
             raise StandardsError("concepts.yaml", f"concepts.{name}", f"unknown dimension: {dimension}")
-    return Concept(name, data.term, ValueKind(data.value), data.dimensions, data.defaults, data.exact)
+    return Concept(name, data.term, ValueKind(data.value), data.dimensions, data.defaults, data.exact, data.compared)

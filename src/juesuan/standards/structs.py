@@ -38,6 +38,7 @@ class ConceptData(Strict, frozen=True):
     dimensions: tuple[str, ...] = ()
     defaults: dict[str, str] = {}
     exact: bool = False
+    compared: bool = True
 
 
 class ConceptsFile(Strict, frozen=True):

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from juesuan.figures.figure import Unreadable
 from juesuan.figures.numerals import split_ordinal
-from juesuan.figures.width import compact, title_form
+from juesuan.figures.parsing import parse_cell
+from juesuan.figures.width import prose_form, title_form
 from juesuan.model.pattern import KeyPattern
 from juesuan.prose.projects import project_name
 from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
@@ -24,16 +27,25 @@ _WITHIN = re.compile(r"^其中：?|：$")
 def read_blocks(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
     """State every figure of a table of blocks; rows before the first known header are listed if they hold figures."""
     block: Block | None = None
+    width = 0
     columns: dict[int, Column] = {}
     for row in rows:
         found = _block_of(form, row)
         if found:
-            block, columns = found, _columns(found, row, reading.year)
+            block, columns, width = found, _columns(found, row, reading.year), len(row.cells)
         elif block is None:
             for cell in row.cells:
                 reading.miss(cell, NO_ROW)
         else:
-            _read_row(reading, block, columns, row)
+            _read_row(reading, block, columns, _shifted(row, width))
+
+
+def _shifted(row: GridRow, width: int) -> GridRow:
+    """A ragged row as if its last cells stood under the header's last ones: merged labels leave cells out on the left."""
+    missing = width - len(row.cells)
+    if not row.ragged or missing <= 0:
+        return row
+    return replace(row, cells=tuple(replace(cell, column=cell.column + missing) for cell in row.cells))
 
 
 def _block_of(form: Form, row: GridRow) -> Block | None:
@@ -57,6 +69,8 @@ def _plain(text: str, year: int) -> str:
 
 def _read_row(reading: TableReading, block: Block, columns: dict[int, Column], row: GridRow) -> None:
     label, pattern = _row_fact(block, row, first=min(columns, default=1))
+    if not label and any(isinstance(parse_cell(cell.text, reading.unit), Unreadable) for cell in row.cells):
+        return
     for cell in row.cells:
         column = columns.get(cell.column)
         if column is None:
@@ -71,19 +85,19 @@ def _read_row(reading: TableReading, block: Block, columns: dict[int, Column], r
 def _row_fact(block: Block, row: GridRow, *, first: int) -> tuple[str, KeyPattern | None]:
     """The row's label and what it states; the total row states the whole; None for an unknown row."""
     labels = [cell for cell in row.cells if cell.column < first and cell.text.strip()]
-    texts = [compact(cell.text) for cell in labels]
+    texts = [prose_form(cell.text) for cell in labels]
     if block.names:
         if any(title_form(text) == block.total for text in texts):
             return block.total, block.states
         name = next((text for text in reversed(texts) if not text.isdecimal()), "")
         return name, block.states.merge(KeyPattern(members=((block.names, project_name(name)),))) if name else None
     if not block.rows:
-        return "".join(texts), block.states
+        return "", None if texts else block.states
     return _fixed_row(block, labels)
 
 
 def _fixed_row(block: Block, labels: list[Cell]) -> tuple[str, KeyPattern | None]:
-    text = compact(labels[-1].text) if labels else ""
+    text = prose_form(labels[-1].text) if labels else ""
     plain = _WITHIN.sub("", title_form(split_ordinal(_WITHIN.sub("", title_form(text)))[1]))
     for row in block.rows:
         if plain in row.labels:

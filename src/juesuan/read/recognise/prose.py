@@ -6,16 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from juesuan.model.disclosure import Identity, Part, TextSection, Unbound
+from juesuan.model.key import FactKey
 from juesuan.model.pattern import KeyPattern, parse_pattern
 from juesuan.model.statement import Statement
 from juesuan.prose.binding import Frame
 from juesuan.prose.items import item_book
 from juesuan.prose.lexicon import Lexicon, Subject, build_lexicon
+from juesuan.prose.projects import project_wordings
 from juesuan.prose.reader import SectionReading
 from juesuan.standards.codes import function_codes
 from juesuan.standards.standards import Standards
 
 _CLASS_SECTIONS = frozenset({"budget_structure", "budget_overall", "budget_detail", "budget_expenditure", "expenditure", "income"})
+
+
+_PROFILE = frozenset({"structure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +34,35 @@ class ProseReading:
 def read_sections(
     sections: Sequence[TextSection], standards: Standards, who: Identity, tables: Sequence[Statement]
 ) -> ProseReading:
-    """Read the narrative sections; the other parts have no phrases yet and are left to the rules on wording."""
+    """Read the narrative, the sections of the report that tell of money, and the staff of the profile."""
     closed = [each.section for each in standards.sections.sections if each.closed]
-    lexicon = build_lexicon(standards.lexicon, who.year, _class_terms(), ["", *closed])
+    further = (*_class_terms(), *_project_terms(tables))
+    lexicon = build_lexicon(standards.lexicon, who.year, further, ["", *closed])
     items = item_book(tables)
     data = {section.section: section for section in standards.sections.sections}
     statements: list[Statement] = []
     unbound: list[Unbound] = []
     for section in sections:
-        if section.part is not Part.NARRATIVE:
-            continue
         known = data.get(section.section or "")
+        if section.part is not Part.NARRATIVE and not (known and (known.part or known.section in _PROFILE)):
+            continue
         frame = _frame(standards, who.year, lexicon, section.section, known.context if known else "")
         subject = Subject(tuple(parse_pattern(written) for written in known.subject) if known else (), {})
-        reading = SectionReading(frame, items, subject)
+        free = bool(known and known.closed and section.part is not Part.NARRATIVE)
+        reading = SectionReading(frame, items, subject, free=free)
         reading.read(section.paragraphs)
         statements += reading.statements
         unbound += reading.unbound
     return ProseReading(tuple(statements), tuple(unbound))
+
+
+def _project_terms(tables: Sequence[Statement]) -> Iterator[tuple[str, Subject]]:
+    """The names of the projects that the report's tables list, as terms of its section on projects."""
+    keys = (key for statement in tables for key in statement.keys if isinstance(key, FactKey))
+    for name in dict.fromkeys(name for key in keys if (name := key.member("project"))):
+        pattern = KeyPattern("expenditure", (("nature", "project"), ("project", name)))
+        for wording in project_wordings(name):
+            yield wording, Subject((pattern,), {}, frozenset({"report_projects"}))
 
 
 def _frame(standards: Standards, year: int, lexicon: Lexicon, section: str | None, context: str) -> Frame:

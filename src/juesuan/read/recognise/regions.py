@@ -118,7 +118,7 @@ def _continued(regions: list[Region]) -> list[Region]:
     """Regions of one form that follow each other are one table whose title is repeated, unless they state different units."""
     joined: list[Region] = []
     for region in regions:
-        last = joined[-1] if joined else None
+        last = joined[-1] if joined and region.form.layout != "sheet" else None
         if last and last.form is region.form and (last.unit == region.unit or not region.unit_stated):
             joined[-1] = replace(last, rows=last.rows + region.rows, remarks=last.remarks + region.remarks, end=region.end)
         else:

@@ -77,7 +77,7 @@ class _Walk:
         text = item.text + self.second.get(number + 1, "")
         if part is not None:
             self._open(number, item, text, (part, None))
-        elif heading and current is not Part.CONTENTS and current is not Part.GLOSSARY:
+        elif heading and _belongs(heading.section, current):
             self._open(number, item, text, (_part_of(current, heading.section), heading.section.section))
             if heading.rest:
                 self.done[-1].paragraphs.append(_paragraph(self.done[-1], heading.rest, item.spot))
@@ -150,6 +150,11 @@ def _part_headings(items: Sequence[Item], body: str, standards: Standards) -> tu
                 bare[number] = title
     numbered = any(part is not Part.CONTENTS for part in parts.values())
     return parts, {number: part for number, part in bare.items() if part is Part.GLOSSARY or not numbered}
+
+
+def _belongs(section: SectionData, part: Part) -> bool:
+    """True when a section of this title may open in the part; contents lists and glossaries have none."""
+    return part not in (Part.CONTENTS, Part.GLOSSARY) and section.part in ("", part)
 
 
 def _part_of(current: Part, section: SectionData) -> Part:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
 from juesuan.figures.units import SCORE, WAN
-from juesuan.figures.width import compact, title_form
+from juesuan.figures.width import compact, prose_form, title_form
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Phase
 from juesuan.model.pattern import KeyPattern, parse_pattern
 from juesuan.model.value import Blank, Text
@@ -157,14 +157,14 @@ def _goals(sheet: _Sheet, row: GridRow) -> None:
     texts = [cell for cell in row.filled if len(compact(cell.text)) > 6]
     if len(texts) >= 2:
         for concept, cell in zip(("goal", "achievement"), texts[-2:], strict=True):
-            sheet.reading.put(cell, (sheet.fact(concept),), Text(compact(cell.text)), ("年度总体目标", concept))
+            sheet.reading.put(cell, (sheet.fact(concept),), Text(prose_form(cell.text)), ("年度总体目标", concept))
 
 
 def _indicators(sheet: _Sheet, row: GridRow) -> None:
     for cell in row.filled:
         _group(sheet, cell)
     cells = _aligned(sheet.columns, row)
-    third = compact(cells["third"].text) if "third" in cells else ""
+    third = prose_form(cells["third"].text) if "third" in cells else ""
     weight = cells.get("weight")
     if not third or weight is None or not isinstance(parse_cell(weight.text, SCORE), Figure):
         return
@@ -177,7 +177,7 @@ def _indicators(sheet: _Sheet, row: GridRow) -> None:
 
 def _indicator_cell(sheet: _Sheet, role: str, cell: Cell, name: str) -> None:
     key = sheet.fact(role, indicator=name)
-    text = compact(cell.text)
+    text = prose_form(cell.text)
     value = parse_cell(text, SCORE) if role in ("weight", "score") else (Text(text) if text else Blank())
     sheet.reading.put(cell, (key,), value, (name, role))
 

@@ -31,7 +31,7 @@ def repeated(book: FactBook) -> Iterator[tuple[Key, tuple[Evidence, ...]]]:
     """The fact keys stated more than once, with their versions; figures that state two facts are given once."""
     seen: set[tuple[int, ...]] = set()
     for key, versions in book.figures.items():
-        if len(versions) > 1 and isinstance(key, FactKey):
+        if len(versions) > 1 and isinstance(key, FactKey) and book.standards.concepts[key.concept].compared:
             mark = tuple(sorted(id(version.statement) for version in versions))
             if mark not in seen:
                 seen.add(mark)

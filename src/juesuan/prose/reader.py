@@ -17,8 +17,8 @@ from juesuan.prose.clauses import Span, masks, not_stated, numbers, sentences
 from juesuan.prose.events import find_events
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
-from juesuan.prose.quantities import label_quantity
 from juesuan.prose.phrases import PhraseMatch, phrase_book
+from juesuan.prose.quantities import label_quantity
 
 _UNKNOWN_NOUN = re.compile(r"(?:\d{1,2}[.．])?[\u4e00-\u9fff（）]{2,}(?:费|费用|经费|支出|收入|资金|补助|专项|金额|总额)")
 _LEADING_NOUN = re.compile(r"(?:支出|收入|经费|资金|费用|金额|总额)")

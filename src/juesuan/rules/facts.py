@@ -2,7 +2,7 @@
 
 Money takes the precision of its part and unit; a blank or dash cell of the tables counts as an exact zero (a dash of the
 report says that nothing applies); a key may be stated in several
-versions, and a derived figure is right if any of them gives it.
+versions (those of the report last), and a derived figure is right if any of them gives it.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def fact_book(disclosure: Disclosure, standards: Standards) -> FactBook:
     precision = _precisions(disclosure.statements)
     figures: dict[Key, list[Evidence]] = defaultdict(list)
     texts: dict[Key, list[tuple[Statement, Text]]] = defaultdict(list)
-    for statement in disclosure.statements:
+    for statement in sorted(disclosure.statements, key=lambda each: each.place.part == Part.REPORT):
         if Flaw.BOTH_WORDS in statement.flaws:
             continue
         for key in statement.keys:

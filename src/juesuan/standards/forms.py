@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from juesuan.errors import StandardsError
-from juesuan.figures.width import title_form
 from juesuan.figures.units import Unit, unit_of
+from juesuan.figures.width import title_form
 from juesuan.model.concept import Concept
 from juesuan.model.key import DerivedKind
 from juesuan.model.pattern import KeyPattern, parse_pattern
 from juesuan.standards.structs import BlockData, ColumnData, FormData, FormSetFile, RowData, SheetData, SideData
+
+_NOTHING = KeyPattern()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Column:
     title: str
     adds: KeyPattern
     derived: DerivedKind | None = None
-    base: KeyPattern = KeyPattern()
+    base: KeyPattern = _NOTHING
     prior: bool = False
     unit: Unit | None = None
 

@@ -138,9 +138,7 @@ def _dimension(name: str, data: structs.DimensionData) -> Dimension:
         if member.parent != ALL and member.parent not in members:
             raise StandardsError("concepts.yaml", f"dimensions.{name}.{key}", f"unknown parent: {member.parent}")
     closing = {node: tuple(frozenset(each) for each in sets) for node, sets in data.closing.items()}
-    return Dimension(
-        name, data.term, members, data.code_lengths, data.sets, frozenset(data.open_nodes), closing, data.open_names
-    )
+    return Dimension(name, data.term, members, data.code_lengths, data.sets, frozenset(data.open_nodes), closing, data.open_names)
 
 
 def _concept(name: str, data: structs.ConceptData, dimensions: Mapping[str, Dimension]) -> Concept:

@@ -98,6 +98,7 @@ class SheetData(Strict, frozen=True):
     name_labels: tuple[str, ...]
     fund_rows: dict[str, str]
     fund_cells: dict[str, str]
+    nature_cells: dict[str, str]
     fund_columns: dict[str, str]
     indicator_columns: dict[str, tuple[str, ...]]
     goal_labels: tuple[str, ...]
@@ -148,6 +149,7 @@ class SectionData(Strict, frozen=True):
     """A section: its titles (without ordinals, year, 情况, 说明), what its figures share, what they speak of by default.
 
     ``closed``: free text, in which only the terms that name this section are subjects. ``part``: a section of this part alone.
+    ``about``: the words that its text must name where it names those of another section.
     """
 
     section: str
@@ -156,6 +158,7 @@ class SectionData(Strict, frozen=True):
     subject: tuple[str, ...] = ()
     closed: bool = False
     part: str = ""
+    about: str = ""
 
 
 class SectionsFile(Strict, frozen=True):
@@ -233,10 +236,22 @@ class SourceData(Strict, frozen=True):
     note: str = ""
 
 
+class ObligationData(Strict, frozen=True):
+    """What must be stated: its term, the concepts any of which meets it, words that meet it too, the fact that calls for it."""
+
+    term: str
+    section: str
+    concepts: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    when: str = ""
+
+
 class WordingFile(Strict, frozen=True):
-    """wording.yaml: residue of templates and words that may stand twice."""
+    """wording.yaml: residue of templates, words that may stand twice, confused words, what must be stated."""
 
     residue: tuple[str, ...]
     may_double: tuple[str, ...]
     compounds: tuple[str, ...]
     blank_remarks: tuple[str, ...]
+    confusions: dict[str, str]
+    obligations: tuple[ObligationData, ...]

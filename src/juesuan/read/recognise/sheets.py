@@ -140,17 +140,21 @@ def _fund_cell(sheet: _Sheet, role: str, cell: Cell, item: str, label: str) -> N
 
 
 def _labelled(sheet: _Sheet, cell: Cell) -> None:
-    """A cell that holds a label and its figure: 其中：一般公共预算：257."""
+    """A cell that holds a label and its figure (其中：一般公共预算：257): a source of the funds, or a nature of their use."""
     found = _CELL.match(compact(cell.text))
-    written = sheet.data.fund_cells.get(found["label"]) if found else None
-    if found and written and sheet.name == _OVERALL:
-        key = sheet.reading.key(parse_pattern(written))
-        sheet.reading.put(cell, (key,), parse_cell(found["number"], WAN), (found["label"], "金额"))
-    elif found and written is not None:
-        key = sheet.reading.key(KeyPattern("sheet_funds", sheet.members(fund_row=found["label"]), Phase.ADJUSTED))
-        sheet.reading.put(cell, (key,), parse_cell(found["number"], WAN), (found["label"], "金额"))
-    else:
+    label = found["label"] if found else ""
+    data = sheet.data
+    if found is None or (label not in data.fund_cells and label not in data.nature_cells):
         sheet.reading.miss(cell, "不属于自评表的任何一栏")
+        return
+    keys = []
+    written = data.fund_cells.get(label) or data.nature_cells.get(label)
+    if written and sheet.name == _OVERALL:
+        keys.append(sheet.reading.key(parse_pattern(written)))
+    if label in data.fund_cells:
+        keys.append(sheet.reading.key(KeyPattern("sheet_funds", sheet.members(fund_row=label), Phase.ADJUSTED)))
+    if keys:
+        sheet.reading.put(cell, tuple(keys), parse_cell(found["number"], WAN), (label, "金额"))
 
 
 def _goals(sheet: _Sheet, row: GridRow) -> None:

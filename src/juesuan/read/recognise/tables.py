@@ -22,7 +22,10 @@ _ANY = unit_of("")
 
 _OF_REPORT = frozenset({"blocks", "sheet"})
 _LAYOUTS = {
-    "labels": read_labels, "codes": read_codes, "pairs": read_pairs, "matrix": read_matrix,
+    "labels": read_labels,
+    "codes": read_codes,
+    "pairs": read_pairs,
+    "matrix": read_matrix,
     "blocks": read_blocks,
     "sheet": read_sheet,
 }

@@ -1,0 +1,1 @@
+"""Performance self-evaluation: score sheets, what they must add up to, targets against results."""

@@ -1,0 +1,53 @@
+"""控制率算错
+
+检查什么
+--------
+人员控制率等于在职人数除以编制数；规模控制率、投资控制率等于实际除以批复（预算）。
+
+为什么
+------
+控制率必须能由写出的两个数算出来。
+
+错例
+----
+编制 7 人，在职 5 人，控制率写 81%。
+
+正例
+----
+编制 7 人，在职 5 人，控制率 71%。
+
+不适用
+------
+没有写出两个数；除数为 0。
+
+依据
+----
+部门整体支出绩效评价基础数据表的填报口径。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.key import DerivedKind
+from juesuan.rules.derived.ratios import mismatches, percentage, to_draft
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+
+RULE = RuleData(
+    severity=Severity.ERROR,
+    group=Group.PERFORMANCE,
+    since="0.2.0",
+    basis=("form_sets", "arithmetic"),
+    message="{of}的控制率算错：由{terms}应得{expected}，写作{found}",
+    hint="用实际数除以编制数（批复数、预算数）重算",
+)
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each ratio that its figures do not give."""
+    for key in dict.fromkeys(book.derived(DerivedKind.RATIO)):
+        if key.base:
+            for mismatch in mismatches(book.of(key), book.of(key.of), book.of(key.base), percentage):
+                yield to_draft(book, key, mismatch, ("实际数", "控制数"))

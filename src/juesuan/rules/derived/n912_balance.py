@@ -1,0 +1,69 @@
+"""超支（结余）算错
+
+检查什么
+--------
+超支（结余）等于支出数减去可用数（结余为负）；文字中的“结余…万元”按同样口径核对。
+
+为什么
+------
+结余必须能由写出的两个数算出来。
+
+错例
+----
+可用数 40 万元，支出 38.46 万元，结余写 1.44 万元（应为 1.54 万元）。
+
+正例
+----
+可用数 217 万元，支出 209.35 万元，结余 7.65 万元。
+
+不适用
+------
+没有写出可用数或支出数。
+
+依据
+----
+结余的定义：可用数 − 支出数。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from juesuan.figures.rounding import rounded
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.key import DerivedKind
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+
+RULE = RuleData(
+    severity=Severity.ERROR,
+    group=Group.ACCURACY,
+    since="0.2.0",
+    basis=("arithmetic",),
+    message="{of}的超支（结余）算错：由{terms}应为{expected}，写作{found}",
+    hint="用支出数减去可用数重算；合计行随之改正",
+)
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each balance that no version of its figures gives."""
+    for key in dict.fromkeys(book.derived(DerivedKind.BALANCE)):
+        pairs = list(product(book.of(key.of), book.of(key.base))) if key.base else []
+        wrong = [each for each in book.of(key) if not any((o.interval - b.interval).meets(each.interval) for o, b in pairs)]
+        if not pairs or not wrong:
+            continue
+        stated = wrong[0]
+        table = stated.statement.place.table
+        spent, budget = min(pairs, key=lambda pair: sum(each.statement.place.table != table for each in pair))
+        unit = stated.figure.unit
+        decimals = max(spent.figure.decimals, budget.figure.decimals)
+        expected = rounded((spent.figure.base - budget.figure.base) / unit.factor, decimals)
+        yield Draft(
+            facts=tuple(each for each in (key, key.of, key.base) if each),
+            expected=f"{expected}{unit.symbol}",
+            found=stated.written,
+            difference=f"{stated.figure.amount - expected:+f}{unit.symbol}",
+            places=(*(each.statement.place for each in wrong), spent.statement.place, budget.statement.place),
+            data={"terms": f"支出数{spent.written}、可用数{budget.written}", "of": book.label(key.of)},
+        )

@@ -1,0 +1,1 @@
+"""Rules on the performance self-evaluation: sheets, scores, targets and results."""

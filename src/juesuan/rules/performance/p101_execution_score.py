@@ -1,0 +1,93 @@
+"""预算执行率得分算错
+
+检查什么
+--------
+自评表预算执行率一行的得分，应等于分值乘以“全年执行数 ÷ 全年预算数”（超过 100% 的按满分），由金额直接计算，不由已四舍五入的执行率再算。
+
+为什么
+------
+得分是执行率乘分值得来的；先把比率四舍五入再算分，会多得或少得 0.1 分。
+
+错例
+----
+预算 217 万元，执行 209.35 万元，分值 10，得分写 9.7（应为 9.65，四舍五入到一位小数为 9.6）。
+
+正例
+----
+预算 257 万元，执行 247.80 万元，分值 10，得分 9.6。
+
+不适用
+------
+没有写出预算数、执行数、分值或得分；写明按档次计分的。
+
+依据
+----
+项目支出绩效评价管理办法：预算执行率为自评的一项；得分的定义。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from juesuan.figures.figure import Figure
+from juesuan.figures.interval import Interval
+from juesuan.figures.rounding import interval_of, rounded
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.key import FactKey, Phase
+from juesuan.model.pattern import KeyPattern
+from juesuan.performance.scores import execution_score
+from juesuan.performance.sheets import Sheet, sheets
+from juesuan.rules.facts import Evidence, FactBook
+from juesuan.rules.rule import Draft, RuleData
+
+RULE = RuleData(
+    severity=Severity.WARNING,
+    group=Group.PERFORMANCE,
+    since="0.2.0",
+    basis=("evaluation_rules", "arithmetic"),
+    message="自评表（{sheet}）预算执行率得分算错：由{terms}应得{expected}，写作{found}",
+    hint="用执行数除以预算数再乘分值，只在最后一步四舍五入",
+)
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each sheet whose execution score no version of its money gives."""
+    for sheet in sheets(book.disclosure):
+        weight, score = sheet.figure("execution_weight"), sheet.figure("execution_score")
+        spent, budget = (_money(book, sheet, phase) for phase in (Phase.FINAL, Phase.ADJUSTED))
+        if weight is None or score is None or not spent or not budget:
+            continue
+        possible = [
+            (one, other, exact)
+            for one in spent
+            for other in budget
+            if (exact := execution_score(weight, one.interval, other.interval)) is not None
+        ]
+        if possible and not any(exact.meets(interval_of(score)) for _, _, exact in possible):
+            yield _draft(book, sheet, score, possible[0])
+
+
+def _money(book: FactBook, sheet: Sheet, phase: Phase) -> tuple[Evidence, ...]:
+    return book.of(_key(book, sheet, phase))
+
+
+def _key(book: FactBook, sheet: Sheet, phase: Phase) -> FactKey:
+    pattern = KeyPattern("sheet_funds", (("sheet", sheet.name),), phase)
+    return pattern.complete(book.standards.concepts, book.disclosure.identity.year)
+
+
+def _draft(book: FactBook, sheet: Sheet, score: Figure, possible: tuple[Evidence, Evidence, Interval]) -> Draft:
+    spent, budget, exact = possible
+    statement = sheet.own["execution_score"]
+    expected = rounded(exact.middle, score.decimals)
+    return Draft(
+        facts=(statement.keys[0], _key(book, sheet, Phase.FINAL), _key(book, sheet, Phase.ADJUSTED)),
+        expected=f"{expected}分",
+        found=f"{score.amount}分",
+        difference=f"{score.amount - expected:+f}分",
+        places=(statement.place, spent.statement.place, budget.statement.place),
+        data={
+            "sheet": book.standards.member_term("sheet", sheet.name),
+            "terms": f"执行数{spent.written}、预算数{budget.written}、分值{sheet.own['execution_weight'].value}",
+        },
+    )

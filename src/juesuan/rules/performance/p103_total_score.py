@@ -1,0 +1,67 @@
+"""自评总分与各项得分之和不符
+
+检查什么
+--------
+总分应等于各项指标得分之和，或再加上预算执行率得分。
+
+为什么
+------
+总分是分项得分相加得来的。
+
+错例
+----
+各项得分之和为 99.6，执行率得分 9.6，总分写 98.6。
+
+正例
+----
+各项得分之和为 99.6，总分 99.6。
+
+不适用
+------
+没有写出总分或各项得分。
+
+依据
+----
+项目支出绩效评价管理办法：自评采用打分评价。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.value import Figure
+from juesuan.performance.scores import makes_total, sum_of
+from juesuan.performance.sheets import sheets
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+
+RULE = RuleData(
+    severity=Severity.ERROR,
+    group=Group.PERFORMANCE,
+    since="0.2.0",
+    basis=("evaluation_rules", "arithmetic"),
+    message="自评表（{sheet}）总分与各项得分之和不符：应为{expected}，写作{found}",
+    hint="把各项得分重新相加",
+)
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each sheet whose total its scores do not make, with or without the execution row."""
+    for sheet in sheets(book.disclosure):
+        stated = sheet.totals.get("score")
+        scores = [figure for each in sheet.indicators if (figure := each.figure("score"))]
+        if stated is None or not isinstance(stated.value, Figure) or len(scores) < len(sheet.indicators):
+            continue
+        if makes_total(scores, sheet.figure("execution_score"), stated.value):
+            continue
+        expected = sum_of(scores)
+        cells = [each.cells["score"] for each in sheet.indicators]
+        yield Draft(
+            facts=(stated.keys[0], *(cell.keys[0] for cell in cells)),
+            expected=f"{expected}分",
+            found=str(stated.value),
+            difference=f"{stated.value.amount - expected:+f}分",
+            places=(stated.place, *(cell.place for cell in cells)),
+            data={"sheet": book.standards.member_term("sheet", sheet.name)},
+        )

@@ -1,0 +1,67 @@
+"""分值之和不是 100
+
+检查什么
+--------
+各项指标的分值与预算执行率的分值（有此一行的）之和应为 100。
+
+为什么
+------
+自评满分 100 分，预算执行率是其中一项，不在 100 分之外。
+
+错例
+----
+各项指标分值之和已是 100，预算执行率又有 10 分，合计 110。
+
+正例
+----
+指标分值之和 90，预算执行率 10 分，合计 100。
+
+不适用
+------
+没有写出各项分值。
+
+依据
+----
+项目支出绩效评价管理办法：满分 100 分，其中预算执行率 10 分。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from juesuan.findings.finding import Group, Severity
+from juesuan.performance.scores import FULL, sum_of
+from juesuan.performance.sheets import sheets
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+
+RULE = RuleData(
+    severity=Severity.WARNING,
+    group=Group.PERFORMANCE,
+    since="0.2.0",
+    basis=("evaluation_rules",),
+    message="自评表（{sheet}）分值之和应为{expected}，{terms}，合计{found}",
+    hint="调整各项分值，使连同预算执行率在内的合计为 100",
+)
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each sheet whose weights, the execution row included, do not add up to 100."""
+    for sheet in sheets(book.disclosure):
+        weights = [figure for each in sheet.indicators if (figure := each.figure("weight"))]
+        execution = sheet.figure("execution_weight")
+        whole = sum_of(weights) + (execution.amount if execution else 0)
+        if len(weights) < len(sheet.indicators) or whole == FULL:
+            continue
+        cells = [each.cells["weight"] for each in sheet.indicators]
+        if execution:
+            cells.insert(0, sheet.own["execution_weight"])
+        terms = f"指标分值之和{sum_of(weights)}" + (f"、预算执行率{execution.amount}" if execution else "")
+        yield Draft(
+            facts=tuple(cell.keys[0] for cell in cells),
+            expected=f"{FULL}分",
+            found=f"{whole}分",
+            difference=f"{whole - FULL:+f}分",
+            places=tuple(cell.place for cell in cells),
+            data={"sheet": book.standards.member_term("sheet", sheet.name), "terms": terms},
+        )

@@ -1,0 +1,75 @@
+"""标题编号缺号或重号
+
+检查什么
+--------
+同一部分中“一、二、三”各级标题应依次编号；缺的号正好由一个没有编号的标题补上的，只作提示（导出时常丢自动编号）。
+
+为什么
+------
+编号不连，读者以为缺了一节。
+
+错例
+----
+“一、”“二、”之后是“四、”。
+
+正例
+----
+“一、”“二、”“三、”。
+
+不适用
+------
+目录；只有一个标题的部分；没有识别出的标题。
+
+依据
+----
+党政机关公文格式。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from juesuan.figures.numerals import split_ordinal
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.disclosure import Part, TextSection
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+
+RULE = RuleData(
+    severity=Severity.WARNING,
+    group=Group.FORM,
+    since="0.2.0",
+    basis=("official_documents",),
+    message="标题编号不连：“{found}”之前应有“{expected}”",
+    hint="核对是否缺了一节，或重新编号",
+)
+
+_PARTS = (Part.PROFILE, Part.NARRATIVE, Part.REPORT)
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each heading numbered 一、 that does not follow the one before; a note if unnumbered headings can fill the gap."""
+    for part in _PARTS:
+        last, between = 0, 0
+        for section in book.disclosure.sections:
+            if section.part is not part:
+                continue
+            ordinal, _ = split_ordinal(section.heading)
+            if ordinal is None or ordinal.style == "part":
+                between = between + 1 if ordinal is None and section.heading else 0
+                last = 0 if ordinal else last
+            elif ordinal.style == "comma":
+                if ordinal.value != last + 1 and last:
+                    yield _draft(section, last + 1, filled=0 < ordinal.value - last - 1 <= between)
+                last, between = ordinal.value, 0
+
+
+def _draft(section: TextSection, expected: int, *, filled: bool) -> Draft:
+    return Draft(
+        facts=(),
+        expected=f"第{expected}项",
+        found=section.heading,
+        places=(section.place,),
+        mark=section.heading,
+        severity=Severity.NOTE if filled else None,
+    )

@@ -1,0 +1,53 @@
+"""常见错别字
+
+检查什么
+--------
+决算公开文字中常见的误用和错字（“截止2024年”应为“截至”，“帐户”应为“账户”等），词表见 wording.yaml。
+
+为什么
+------
+错别字影响公开文件的严肃性。
+
+错例
+----
+“截止2024年12月31日”“士地”“上一度”。
+
+正例
+----
+“截至2024年12月31日”。
+
+不适用
+------
+词表以外的字词。
+
+依据
+----
+党政机关公文的文字要求。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from juesuan.findings.finding import Group, Severity
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.wording.passages import passages, wording_draft
+
+RULE = RuleData(
+    severity=Severity.NOTE,
+    group=Group.FORM,
+    since="0.2.0",
+    basis=("official_documents",),
+    message="“{found}”应为“{expected}”",
+    hint="改正错别字",
+)
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each confused word."""
+    for passage in passages(book):
+        for wrong, right in book.standards.wording.confusions.items():
+            for found in re.finditer(wrong, passage.text):
+                yield wording_draft(passage, found, right)

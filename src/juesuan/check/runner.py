@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from juesuan.rules.facts import FactBook, fact_book
 from juesuan.rules.rule import Draft, Rule
 from juesuan.standards.standards import Standards, load_standards
 
+_FIGURES = re.compile(r"\d[\d,.]*")
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -131,7 +133,7 @@ def _finding(book: FactBook, rule: Rule, draft: Draft, fact: str) -> Finding:
         **draft.data,
     }
     return Finding(
-        id=":".join((rule.code, draft.mark or "|".join(keys))),
+        id=":".join((rule.code, _FIGURES.sub("0", draft.mark) or "|".join(keys))),
         rule=rule.code,
         severity=draft.severity or rule.severity,
         group=rule.group,

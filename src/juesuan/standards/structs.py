@@ -255,3 +255,4 @@ class WordingFile(Strict, frozen=True):
     blank_remarks: tuple[str, ...]
     confusions: dict[str, str]
     obligations: tuple[ObligationData, ...]
+    whole_narrative: int

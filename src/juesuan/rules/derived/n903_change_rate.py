@@ -50,6 +50,26 @@ def check(book: FactBook) -> Iterator[Draft]:
     for key, mismatch in wrong_rates(book):
         if not mismatch.truncated:
             yield to_draft(book, key, mismatch, ("增减额", "本年数"))
+    yield from _opposite(book)
+
+
+def _opposite(book: FactBook) -> Iterator[Draft]:
+    """One draft for each rate that points the other way than its amount where last year's figure cannot be inferred."""
+    computed = {id(mismatch.stated.statement) for _, mismatch in wrong_rates(book)}
+    for key in book.derived(DerivedKind.CHANGE_RATE):
+        amount = DerivedKey(DerivedKind.CHANGE, key.of, key.base)
+        rates, amounts = book.of(key), book.of(amount)
+        opposite = all(rate.figure.amount * each.figure.amount < 0 for rate in rates for each in amounts)
+        if rates and amounts and opposite and id(rates[0].statement) not in computed:
+            computed.add(id(rates[0].statement))
+            rate, change = rates[0], amounts[0]
+            yield Draft(
+                facts=(key, amount),
+                expected=f"{-rate.figure.amount}%",
+                found=rate.written,
+                places=(rate.statement.place, change.statement.place),
+                data={"terms": f"增减额{change.written}（方向相反）", "of": book.label(key.of)},
+            )
 
 
 def wrong_rates(book: FactBook) -> Iterator[tuple[DerivedKey, Mismatch]]:

@@ -42,7 +42,7 @@ RULE = RuleData(
     group=Group.ACCURACY,
     since="0.1.0",
     basis=("disclosure_rules", "arithmetic"),
-    message="{subject}几处写法不一致：多数写作{expected}，这里写作{found}",
+    message="{subject}几处写法不一致：{terms}写作{expected}，这里写作{found}",
     hint="对照账表核实后，把各处改成同一个数",
 )
 
@@ -69,6 +69,7 @@ def _draft(key: Key, found: list[list[Evidence]]) -> Draft:
         found="、".join(dict.fromkeys(each.written for each in others)),
         difference=_difference(main, others[0]),
         places=(*minority, *(each.statement.place for each in found[0])),
+        data={"terms": "多数" if len(found[0]) > len(minority) else "另处"},
     )
 
 

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-“截至…年12月31日”“截至…年末”的年份，标题中的年度，“与…年度相比”的年份，是否与决算年度相符。
+“截至…年12月31日”“截至…年末”的年份，标题中的年度，“与…年度相比”的年份，句首“…年度收入支出总计”等的年份，是否与决算年度相符。
 
 为什么
 ------
@@ -47,6 +47,10 @@ RULE = RuleData(
 
 _DATE = re.compile(r"截[至止](?:到)?(20\d\d)年(?:12月31日|底|末|年末|年底)")
 _COMPARED = re.compile(r"(?:与|比|较|同)(20\d\d)年度?(?:决算)?(?:数)?(?:相比|比较|持平|[，,]|增|减|下降|上升|降低|多|少)")
+_STATED = re.compile(
+    r"(?<![与比较同和对自从至])(20\d\d)年度?(?:本|我)?(?:部门|单位|局|委|办)?[，,]?"
+    r"(?:收入支出总计|收、支总计|收支总计|本年收入合计|本年支出合计|财政拨款收|一般公共预算财政拨款(?:基本|项目)?支出|政府采购支出总额|政府采购金额|“三公”经费财政拨款)"
+)
 _TITLE = re.compile(r"(20\d\d)年度?[^，。；]{0,20}(?:决算|绩效)")
 
 
@@ -57,6 +61,7 @@ def check(book: FactBook) -> Iterator[Draft]:
         if passage.place.part in (Part.NARRATIVE, Part.REPORT):
             yield from _wrong(passage, _DATE, year)
             yield from _wrong(passage, _COMPARED, year - 1)
+            yield from _wrong(passage, _STATED, year)
     for heading in headings(book):
         yield from _wrong(heading, _TITLE, year)
 

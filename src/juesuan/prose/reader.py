@@ -75,7 +75,20 @@ class SectionReading:
         found = _Scan.of(self, sentence)
         for item in found.items:
             self._name_item(item, place)
+        done, reasons, turned = self._bind(found)
+        self.statements += [_statement(each, place, sentence) for each in done]
         first = found.first_subject()
+        self._clauses(found, place, first or self.carried)
+        self._leftover(found, done, reasons, place)
+        end = len(sentence)
+        self.divided = None if sentence.endswith("。") else found.divided(end, self.carried) or self.divided
+        if first and self._of_project(first) is first:
+            self.carried = first
+        elif turned:
+            self.carried = self.default
+
+    def _bind(self, found: _Scan) -> tuple[list[Bound], dict[int, str], bool]:
+        """What the phrases of a sentence state, why others state nothing (by position), and whether it turned to 支出."""
         done: list[Bound] = []
         reasons: dict[int, str] = {}
         lost = turned = -1
@@ -84,20 +97,23 @@ class SectionReading:
             subject = self._of_project(subject)
             if self.free and phrase.phrase.phrase in _WEAK and subject is self.carried and not found.terms:
                 subject = None
-            spent = self._side(phrase, sentence, subject)
+            spent = self._side(phrase, found.sentence, subject)
             if spent is not subject:
                 subject, turned = spent, phrase.start
             elif turned >= 0 and subject and not found.has_term(turned, phrase.start):
                 subject = self.default
             above = found.divided(phrase.start, self.carried) or self.divided
-            bound = bind(self.frame, sentence, phrase, subject, above) if subject else []
+            bound = bind(self.frame, found.sentence, phrase, subject, above) if subject else []
             done += bound
             if reason == _NO_SUBJECT and phrase.phrase.phrase == "amount" and not found.is_aside(phrase.start):
                 lost = phrase.start
             for _, start, _ in () if bound else phrase.slots.values():
                 reasons[start] = reason or _NO_SUBJECT
-        self.statements += [_statement(each, place, sentence) for each in done]
-        self._clauses(found, place, first or self.carried)
+        return done, reasons, turned >= 0
+
+    def _leftover(self, found: _Scan, done: Sequence[Bound], reasons: dict[int, str], place: Place) -> None:
+        """The numbers that no phrase bound: labelled quantities in free text, else listed as unbound."""
+        sentence = found.sentence
         for start, end in numbers(sentence):
             if any(each.start <= start and end <= each.end for each in done):
                 continue
@@ -106,12 +122,6 @@ class SectionReading:
                 self.statements.append(Statement((self.frame.key(labelled[0]),), labelled[1], place))
             else:
                 self.unbound.append(Unbound(sentence[start:end], _reason(found, reasons, start), place))
-        end = len(sentence)
-        self.divided = None if sentence.endswith("。") else found.divided(end, self.carried) or self.divided
-        if first and self._of_project(first) is first:
-            self.carried = first
-        elif turned >= 0:
-            self.carried = self.default
 
     def _of_project(self, subject: Subject | None) -> Subject | None:
         """“项目支出” below the heading of one project speaks of that project."""

@@ -18,8 +18,8 @@ from juesuan.standards.standards import Standards
 from juesuan.standards.structs import SectionData
 
 _YEAR = re.compile(r"20\d\d年度?|（20\d\d年度?）")
-_WORDS = re.compile(r"情况|说明|的|总体支出(?=$)|（部门）|（单位）|，|。|；|：")
-_LEADERS = re.compile(r"[.…·]{3,}\s*\d*$|\s\d{1,3}$|\.{2,}\d*$")
+_WORDS = re.compile(r"^关于|情况|说明|的|总体支出(?=$)|（部门）|（单位）|，|。|；|：|[‘’《》]")
+_LEADERS = re.compile(r"\s*(?:…+|[.·]{2,})\s*\d*$|\s\d{1,3}$")
 _TABLE_MARK = re.compile(
     r"^(?:公开|附表|附件|附|决算|财决|表)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:-\d{1,2})?表?[：、.]?|^\d{1,2}(?:-\d)?表?|^附[表件][：、.]?"
 )
@@ -43,7 +43,7 @@ class Heading:
 
 @lru_cache(maxsize=8192)
 def section_form(text: str) -> str:
-    """The form of a section's title: no year, 情况, 说明, 的, brackets of 部门 / 单位, closing punctuation."""
+    """The form of a section's title: no year, 关于, 情况, 说明, 的, brackets of 部门 / 单位, closing punctuation."""
     return _WORDS.sub("", _YEAR.sub("", title_form(text)))
 
 

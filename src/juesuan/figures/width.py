@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 _WIDTH |= {ord("．"): ".", ord("，"): ",", ord("％"): "%", ord("－"): "-", ord("＋"): "+", ord("\u3000"): " "}
@@ -34,9 +35,23 @@ def prose_form(text: str) -> str:
 
 def compact(text: str) -> str:
     """The text without any white space (spaces, U+3000, newlines)."""
-    return _SPACE.sub("", half_width(text)).replace("\u200b", "").replace("\ufeff", "")
+    return _compact_label(text) if len(text) <= _LABEL else _compact(text)
 
 
 def title_form(text: str) -> str:
     """The form in which titles and labels are compared: compact, brackets and colons full-width, unquoted."""
-    return compact(text).translate(_TITLE).replace("”", "“").replace("“", "")
+    return _title_label(text) if len(text) <= _LABEL else _title(text)
+
+
+def _compact(text: str) -> str:
+    return _SPACE.sub("", half_width(text)).replace("\u200b", "").replace("\ufeff", "")
+
+
+def _title(text: str) -> str:
+    return _compact(text).translate(_TITLE).replace("”", "“").replace("“", "")
+
+
+_LABEL = 64
+"""Longest text that is taken for a label; labels are looked at many times, so their forms are remembered."""
+_compact_label = lru_cache(maxsize=8192)(_compact)
+_title_label = lru_cache(maxsize=8192)(_title)

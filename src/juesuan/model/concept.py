@@ -90,16 +90,18 @@ class Dimension:
 
     def topmost(self, members: Iterable[str], top: str) -> list[str]:
         """Of the members below ``top`` those without another of them in between: the parts that make the whole."""
-        among = {member for member in members if self.below(member, top)}
-        return [member for member in sorted(among) if not self._shadowed(member, top, among)]
+        return self.families(members).get(top, [])
 
-    def _shadowed(self, member: str, top: str, among: set[str]) -> bool:
-        for node in self.ancestors(member):
-            if node == top:
-                return False
-            if node in among:
-                return True
-        return False
+    def families(self, members: Iterable[str]) -> dict[str, list[str]]:
+        """For every node above the members, those of them below it without another of them in between, sorted."""
+        among = set(members)
+        found: dict[str, list[str]] = {}
+        for member in sorted(among):
+            for node in self.ancestors(member):
+                found.setdefault(node, []).append(member)
+                if node in among:
+                    break
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class FactKey:
         kept = [pair for pair in self.members if pair[0] != dimension]
         if member is not None:
             kept.append((dimension, member))
-        return replace(self, members=tuple(sorted(kept)))
+        return FactKey(self.concept, self.year, self.phase, tuple(sorted(kept)), self.entity)
 
     def __str__(self) -> str:
         """The written form."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from juesuan.standards.structs import PhrasesFile
 
@@ -55,17 +56,18 @@ def sentences(paragraph: str) -> Iterator[tuple[int, str]]:
 
 def masks(sentence: str, data: PhrasesFile) -> list[Span]:
     """The clauses of purpose, reason and listing: from their opening word to the end of the sentence."""
-    kept = [Span(n, n + len(word)) for word in data.unmasked for n in _occurrences(sentence, word)]
     return [
-        Span(position, _clause_end(sentence, position))
-        for word in data.masks
-        for position in _occurrences(sentence, word)
-        if not any(span.covers(position) for span in kept)
+        Span(found.start(), _clause_end(sentence, found.start()))
+        for found in _openings(data).finditer(sentence)
+        if found.lastgroup == "mask"
     ]
 
 
-def _occurrences(sentence: str, word: str) -> list[int]:
-    return [found.start() for found in re.finditer(re.escape(word), sentence)]
+@lru_cache(maxsize=4)
+def _openings(data: PhrasesFile) -> re.Pattern[str]:
+    """The words that open a masked clause; longer ones that do not are found first and passed over."""
+    kept, masked = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (data.unmasked, data.masks))
+    return re.compile(f"(?P<kept>{kept})|(?P<mask>{masked})")
 
 
 def _clause_end(sentence: str, start: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from juesuan.model.statement import Flaw
-from juesuan.prose.template import parse_template, slot_names, to_pattern
+from juesuan.prose.template import parse_template, slots_of, to_pattern
 from juesuan.standards.structs import PhraseData, PhrasesFile
 
 
@@ -32,13 +32,19 @@ class _Variant:
 
 @dataclass(frozen=True, slots=True)
 class PhraseBook:
-    """All variants of all phrases as one alternation; the n-th variant's groups are named ``vN_slot``."""
+    """All variants of all phrases as one alternation; the n-th variant's groups are named ``vN_slot``.
+
+    ``hint`` is what every phrase holds one of, a digit or a word of a slot: without it a sentence is not searched.
+    """
 
     expression: re.Pattern[str]
+    hint: re.Pattern[str]
     variants: tuple[_Variant, ...]
 
     def find(self, sentence: str) -> Iterator[PhraseMatch]:
         """The phrases of a sentence, left to right, not overlapping."""
+        if not self.hint.search(sentence):
+            return
         for found in self.expression.finditer(sentence):
             prefix = found.lastgroup or ""
             variant = self.variants[int(prefix[1:-1])]
@@ -55,11 +61,15 @@ def phrase_book(data: PhrasesFile) -> PhraseBook:
     """The compiled inventory; faulty forms of a phrase come before its right ones, since they are longer."""
     variants: list[_Variant] = []
     parts: list[str] = []
+    words: set[str] = set()
     for phrase in data.phrases:
         forms = [(Flaw(flaw), text) for flaw, texts in phrase.faulty.items() for text in texts]
         for flaw, text in (*forms, *((None, text) for text in phrase.read)):
             nodes = parse_template(text)
             prefix = f"v{len(variants)}_"
-            variants.append(_Variant(phrase, flaw, tuple(slot_names(nodes))))
+            slots = tuple(slots_of(nodes))
+            words.update(word for slot in slots if slot.name == "word" for word in slot.words)
+            variants.append(_Variant(phrase, flaw, tuple(slot.name for slot in slots)))
             parts.append(f"(?P<{prefix}>{to_pattern(nodes, prefix)})")
-    return PhraseBook(re.compile("|".join(parts)), tuple(variants))
+    hint = re.compile("|".join((r"\d", *map(re.escape, sorted(words)))))
+    return PhraseBook(re.compile("|".join(parts)), hint, tuple(variants))

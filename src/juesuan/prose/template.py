@@ -106,14 +106,14 @@ def _choice(text: str, start: int) -> tuple[Choice, int]:
     return Choice(tuple(options), optional=closer == "]"), position + 1
 
 
-def slot_names(nodes: tuple[Node, ...]) -> Iterator[str]:
-    """The names of all slots of a template."""
+def slots_of(nodes: tuple[Node, ...]) -> Iterator[Slot]:
+    """All slots of a template."""
     for node in nodes:
         if isinstance(node, Slot):
-            yield node.name
+            yield node
         elif isinstance(node, Choice):
             for option in node.options:
-                yield from slot_names(option)
+                yield from slots_of(option)
 
 
 def to_pattern(nodes: tuple[Node, ...], prefix: str) -> str:

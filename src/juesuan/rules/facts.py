@@ -20,6 +20,7 @@ from juesuan.model.disclosure import Disclosure, Part
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
 from juesuan.model.statement import Flaw, Statement
 from juesuan.model.value import Text
+from juesuan.performance.sheets import Sheet, sheets
 from juesuan.standards.standards import Standards
 
 BUDGETS = (Phase.INITIAL, Phase.ADJUSTED, Phase.AVAILABLE, Phase.BUDGET)
@@ -48,6 +49,7 @@ class FactBook:
     standards: Standards
     figures: Mapping[Key, tuple[Evidence, ...]]
     texts: Mapping[Key, tuple[tuple[Statement, Text], ...]]
+    sheets: tuple[Sheet, ...] = ()
 
     def of(self, key: Key) -> tuple[Evidence, ...]:
         """The figures stated of a key; none if it is stated nowhere."""
@@ -97,6 +99,7 @@ def fact_book(disclosure: Disclosure, standards: Standards) -> FactBook:
         standards,
         {key: tuple(found) for key, found in figures.items()},
         {key: tuple(found) for key, found in texts.items()},
+        tuple(sheets(disclosure)),
     )
 
 

@@ -49,10 +49,9 @@ def _families(tree: Dimension, dimension: str, keys: set[FactKey]) -> Iterator[t
     for key in keys:
         rows[key.with_member(dimension, None)][key.member(dimension) or ALL] = key
     for rest, members in rows.items():
-        nodes = {node for member in members for node in tree.ancestors(member)}
-        for node in sorted(nodes):
+        for node, below in sorted(tree.families(members).items()):
             whole = rest if node == ALL else rest.with_member(dimension, node)
-            for parts in _ways(tree, node, tree.topmost(members, node)):
+            for parts in _ways(tree, node, below):
                 if parts:
                     yield whole, [members[part] for part in parts]
 

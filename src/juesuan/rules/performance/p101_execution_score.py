@@ -36,7 +36,7 @@ from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import FactKey, Phase
 from juesuan.model.pattern import KeyPattern
 from juesuan.performance.scores import execution_score
-from juesuan.performance.sheets import Sheet, sheets
+from juesuan.performance.sheets import Sheet
 from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -52,7 +52,7 @@ RULE = RuleData(
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each sheet whose execution score no version of its money gives."""
-    for sheet in sheets(book.disclosure):
+    for sheet in book.sheets:
         weight, score = sheet.figure("execution_weight"), sheet.figure("execution_score")
         spent, budget = (_money(book, sheet, phase) for phase in (Phase.FINAL, Phase.ADJUSTED))
         if weight is None or score is None or not spent or not budget:

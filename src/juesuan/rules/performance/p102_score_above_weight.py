@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.statement import Statement
 from juesuan.model.value import Figure
-from juesuan.performance.sheets import Sheet, sheets
+from juesuan.performance.sheets import Sheet
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -48,7 +48,7 @@ RULE = RuleData(
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each score above its weight."""
-    for sheet in sheets(book.disclosure):
+    for sheet in book.sheets:
         for name, weight, score in _pairs(sheet):
             if isinstance(weight.value, Figure) and isinstance(score.value, Figure) and score.value.amount > weight.value.amount:
                 yield Draft(

@@ -32,7 +32,6 @@ from collections.abc import Iterator
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.value import Figure
 from juesuan.performance.scores import makes_total, sum_of
-from juesuan.performance.sheets import sheets
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -48,7 +47,7 @@ RULE = RuleData(
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each sheet whose total its scores do not make, with or without the execution row."""
-    for sheet in sheets(book.disclosure):
+    for sheet in book.sheets:
         stated = sheet.totals.get("score")
         scores = [figure for each in sheet.indicators if (figure := each.figure("score"))]
         if stated is None or not isinstance(stated.value, Figure) or len(scores) < len(sheet.indicators):

@@ -31,7 +31,6 @@ from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.performance.scores import FULL, sum_of
-from juesuan.performance.sheets import sheets
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -47,7 +46,7 @@ RULE = RuleData(
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each sheet whose weights, the execution row included, do not add up to 100."""
-    for sheet in sheets(book.disclosure):
+    for sheet in book.sheets:
         weights = [figure for each in sheet.indicators if (figure := each.figure("weight"))]
         execution = sheet.figure("execution_weight")
         whole = sum_of(weights) + (execution.amount if execution else 0)

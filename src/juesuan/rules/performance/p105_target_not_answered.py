@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
-from juesuan.performance.sheets import Indicator, Sheet, sheets
+from juesuan.performance.sheets import Indicator, Sheet
 from juesuan.performance.targets import Answer, answer
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
@@ -53,7 +53,7 @@ _WORDS = {
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each indicator with full marks whose result does not answer its target."""
-    for sheet in sheets(book.disclosure):
+    for sheet in book.sheets:
         for indicator in sheet.indicators:
             found = answer(indicator.text("target"), indicator.text("actual"))
             if found is not Answer.MET and indicator.text("actual") and _full(indicator):

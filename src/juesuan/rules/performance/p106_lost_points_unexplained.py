@@ -30,7 +30,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
-from juesuan.performance.sheets import sheets
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -46,7 +45,7 @@ RULE = RuleData(
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each indicator that lost points and gives no reason."""
-    for sheet in sheets(book.disclosure):
+    for sheet in book.sheets:
         for indicator in sheet.indicators:
             weight, score = indicator.figure("weight"), indicator.figure("score")
             if weight is None or score is None or score.amount >= weight.amount:

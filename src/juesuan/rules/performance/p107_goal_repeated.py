@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.value import Text
-from juesuan.performance.sheets import Sheet, sheets
+from juesuan.performance.sheets import Sheet
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -50,7 +50,7 @@ _SHORT = 6
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each achievement that repeats its goal."""
-    for sheet in sheets(book.disclosure):
+    for sheet in book.sheets:
         term = book.standards.member_term("sheet", sheet.name)
         yield from _goal(sheet, term)
         for indicator in sheet.indicators:

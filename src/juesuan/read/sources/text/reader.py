@@ -20,6 +20,7 @@ _CONTINUATION = 12
 _BLANKS_INSIDE = 2
 """Most blank lines between two parts of one cell."""
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff]")
 _LOOK_AHEAD = 8
 
 _WORDS = re.compile(r"[^\W\d_]")
@@ -84,7 +85,7 @@ def _decode(data: bytes, path: str) -> str:
             continue
         if not text.strip():
             raise UnreadableFileError(path, "文件没有内容")
-        if sum(not char.isprintable() and char not in "\t\r\n\f\v\u3000\u00a0\u200b\ufeff" for char in text) * 20 > len(text):
+        if len(_UNPRINTABLE.findall(text)) * 20 > len(text):
             break
         return text
     raise UnreadableFileError(path, "不是 UTF-8 或 GB 18030 编码的文本")

@@ -163,11 +163,11 @@ def _read_triples(reading: TableReading, form: Form, cells: list[Cell], lengths:
         cell = cells[position]
         labelled = _labelled_row(form, cell)
         value = _value_after(form, cells, position, lengths) if labelled else None
-        code, after = _code_at(cells, position, lengths)
+        code, after = _code_at(form, cells, position, lengths)
         if value is not None:
             reading.state(cells[value], labelled, compact(cell.text), form.columns[0].title)
             position = value + 1
-        elif code and after + 1 < len(cells) and not _code_at(cells, after + 1, lengths)[0]:
+        elif code and after + 1 < len(cells) and not _code_at(form, cells, after + 1, lengths)[0]:
             _read_triple(reading, form, code, (cells[after], cells[after + 1]))
             position = after + 2
         elif code:
@@ -191,15 +191,18 @@ def _value_after(form: Form, cells: list[Cell], label: int, lengths: tuple[int, 
         value = parse_cell(cells[position].text, WAN)
         if isinstance(value, Blank):
             continue
-        if _labelled_row(form, cells[position]) or _code_at(cells, position, lengths)[0]:
+        if _labelled_row(form, cells[position]) or _code_at(form, cells, position, lengths)[0]:
             break
         return None if isinstance(value, Unreadable) else position
     blank = label + 1 < len(cells) and not cells[label + 1].text.strip()
     return label + 1 if blank else None
 
 
-def _code_at(cells: list[Cell], position: int, lengths: tuple[int, ...]) -> tuple[str, int]:
-    """The code that begins at this cell (in one cell, or in level cells side by side) and the position of its name."""
+def _code_at(form: Form, cells: list[Cell], position: int, lengths: tuple[int, ...]) -> tuple[str, int]:
+    """The code that begins at this cell (in one cell, or in level cells side by side) and the position of its name.
+
+    A number before the label of a fixed row (100 before 公用经费合计) is a figure.
+    """
     code, after = "", position
     for cell in cells[position : position + len(lengths)]:
         text = title_form(cell.text)
@@ -209,7 +212,8 @@ def _code_at(cells: list[Cell], position: int, lengths: tuple[int, ...]) -> tupl
     while code and after < len(cells) and not cells[after].text.strip() and after - position < len(lengths):
         after += 1
     name = title_form(cells[after].text) if after < len(cells) else ""
-    return (code, after) if name and not name[0].isdecimal() else ("", position)
+    named = name and not name[0].isdecimal() and not _labelled_row(form, cells[after])
+    return (code, after) if named else ("", position)
 
 
 def _read_triple(reading: TableReading, form: Form, code: str, cells: tuple[Cell, Cell]) -> None:

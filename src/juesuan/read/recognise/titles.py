@@ -30,6 +30,8 @@ _QUOTES = str.maketrans("", "", "《》‘’")
 _SENTENCE = re.compile(r"[，。；]|[：:]$|\d(?:万元|元|%)")
 _OF_A_SENTENCE = re.compile(r"^[的所中内之见将已为]|[，；]|。$")
 _TITLE_LENGTH = 60
+_LONGEST_LINE = 200
+"""No title stands in a line longer than this, leaders and spaces counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def section_index(standards: Standards) -> dict[str, SectionData]:
     return {section_form(title): section for section in standards.sections.sections for title in section.titles}
 
 
+@lru_cache(maxsize=8192)
 def table_form(text: str, body: str) -> str:
     """The form of a table's title: no ordinal, year, body, number of the table, 续表, unit."""
     _, rest = split_ordinal(compact(text))
@@ -100,6 +103,8 @@ def is_unknown_heading(text: str) -> bool:
 
 def find_part(text: str, following: str, standards: Standards) -> Part | None:
     """The part that a line “第N部分 …” opens; its title may stand in the following line. A contents heading opens CONTENTS."""
+    if len(text) > _LONGEST_LINE:
+        return None
     plain = title_form(text)
     if plain in ("目录", "目次"):
         return Part.CONTENTS
@@ -115,6 +120,8 @@ def find_part(text: str, following: str, standards: Standards) -> Part | None:
 
 def find_bare_part(text: str, body: str, standards: Standards) -> Part | None:
     """The part that a line numbered 一、 or not at all names, where it holds no more than the part's title."""
+    if len(text) > _LONGEST_LINE:
+        return None
     ordinal, rest = split_ordinal(compact(_LEADERS.sub("", text.strip())))
     if ordinal is not None and ordinal.style != "comma":
         return None

@@ -18,14 +18,16 @@ from juesuan.figures.units import unit_of
 from juesuan.figures.width import prose_form
 from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.report import DocumentReport
+from juesuan.model.concept import ValueKind
 from juesuan.model.disclosure import Disclosure, DocumentKind, Identity, Part, Sentence, TableFound, TextSection
-from juesuan.model.key import DerivedKey, Key, parse_key
+from juesuan.model.key import DerivedKey, FactKey, Key, parse_key
 from juesuan.model.pattern import KeyPattern
 from juesuan.model.statement import Statement
 from juesuan.model.value import Text, Value
 from juesuan.read.recognise.prose import read_sections
 from juesuan.standards.loader import convert, parse_raw
 from juesuan.standards.standards import load_standards
+from juesuan.standards.structs import SectionData
 
 CASES = Path(__file__).parent / "cases"
 YEAR = 2024
@@ -129,7 +131,7 @@ def disclosure_of(case: Case) -> Disclosure:
     """The disclosure that holds what the case says and nothing else; prose is read by the reader of narratives."""
     who = Identity("云溪市文献馆", case.identity.year, DocumentKind.UNIT, case.identity.form_set, case.identity.region_known)
     facts = tuple(_statement(written, who.year) for written in case.facts)
-    sections = tuple(_section(Part.NARRATIVE, _title(name), texts, name) for name, texts in case.prose.items())
+    sections = tuple(_section(_part(name), _title(name), texts, name) for name, texts in case.prose.items())
     passages = tuple(_section(each.part, each.heading, each.text, None) for each in case.paragraphs)
     prose = read_sections(sections, load_standards(), who, facts)
     tables = tuple(_table(who.form_set, name, table) for name, table in case.tables.items())
@@ -165,7 +167,8 @@ def _statement(written: str, year: int) -> Statement:
     if not found:
         raise ValueError(f"not a fact: {written}")
     keys = tuple(_key(text, year) for text in found["keys"].split(" & "))
-    return Statement(keys, _value(found["value"]), _place(found["place"] or "", found["value"]))
+    value = found["value"]
+    return Statement(keys, _MARKS.get(value) or _value(keys[0], value), _place(found["place"] or "", value))
 
 
 def _key(written: str, year: int) -> Key:
@@ -188,27 +191,47 @@ def _full(written: str, year: int) -> str:
     return full
 
 
-def _value(written: str) -> Value:
+def _value(key: Key, written: str) -> Value:
+    """A figure where the key takes one and the text is one, else the text."""
     figure = _FIGURE.fullmatch(written)
     number = parse_number(figure["number"]) if figure else None
-    if figure and number is not None:
+    if figure and number is not None and not _is_text(key):
         return Figure(number, unit_of(figure["unit"]), approximate=figure["about"] is not None)
-    words = tuple(written.split("、")) if "、" in written else ()
-    return _MARKS.get(written) or Text(written, words)
+    return Text(written, tuple(written.split("、")) if "、" in written else ())
+
+
+def _is_text(key: Key) -> bool:
+    return isinstance(key, FactKey) and load_standards().concepts[key.concept].value is ValueKind.TEXT
 
 
 def _place(written: str, value: str) -> Place:
     if not written:
         return Place(Part.NARRATIVE, section="说明", quote=value)
     table, row, column = (*written.split("/"), None, None)[:3]
-    return Place(Part.TABLES, table=table, row=row, column=column, quote=value)
+    part = Part.REPORT if table in _report_titles() else Part.TABLES
+    return Place(part, table=table, row=row, column=column, quote=value)
 
 
-def _title(section: str) -> str:
+@lru_cache(maxsize=1)
+def _report_titles() -> frozenset[str]:
+    return frozenset(form.title for form in load_standards().form_set("report").forms)
+
+
+def _section_data(section: str) -> SectionData:
     found = next((each for each in load_standards().sections.sections if each.section == section), None)
     if found is None:
         raise ValueError(f"no such section: {section}")
-    return found.titles[0]
+    return found
+
+
+def _title(section: str) -> str:
+    return _section_data(section).titles[0]
+
+
+def _part(section: str) -> Part:
+    if section in ("duties", "structure"):
+        return Part.PROFILE
+    return Part(_section_data(section).part or Part.NARRATIVE)
 
 
 def _section(part: Part, heading: str, texts: str | tuple[str, ...], section: str | None) -> TextSection:
@@ -221,10 +244,12 @@ def _section(part: Part, heading: str, texts: str | tuple[str, ...], section: st
 
 
 def _table(form_set: str, name: str, table: TableCase) -> TableFound:
-    form = load_standards().form_set(form_set).form(name)
+    sets = (load_standards().form_set(each) for each in (form_set, "report"))
+    form = next((found for each in sets if (found := each.form(name))), None)
     if form is None:
         raise ValueError(f"no such form: {name}")
     title = table.title or form.title
     cells = 0 if table.blank else 1
-    place = Place(Part.TABLES, table=form.title, quote=title)
+    part = Part.REPORT if form.title in _report_titles() else Part.TABLES
+    place = Place(part, table=form.title, quote=title)
     return TableFound(name, title, "万元", table.blank, table.remarks, place, cells, cells)

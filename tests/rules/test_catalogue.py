@@ -28,7 +28,7 @@ MODULES = [
     for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}.")
     if re.match(r"[a-z]\d", module.name.rpartition(".")[2])
 ]
-FAMILIES = {"repeated": "X", "derived": "N", "structure": "S", "wording": "T"}
+FAMILIES = {"repeated": "X", "derived": "N", "structure": "S", "wording": "T", "performance": "P"}
 _STATUSES = {"preview", "stable", "retired"}
 _FORBIDDEN = re.compile(r"^(?:check|must|should|avoid|use|do-not)-")
 

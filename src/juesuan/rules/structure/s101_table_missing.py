@@ -49,7 +49,7 @@ def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each form of the set that the document lacks, when it holds at least half of them."""
     identity = book.disclosure.identity
     forms = book.standards.form_set(identity.form_set).forms
-    found = {table.form for table in book.disclosure.tables}
+    found = {table.form for table in book.disclosure.tables} & {form.name for form in forms}
     if 2 * len(found) < len(forms):
         return
     for form in forms:

@@ -44,7 +44,7 @@ RULE = RuleData(
     hint="补写原因",
 )
 
-_EMPTY = re.compile(r"(?:主要原因是?|主要是因为|原因是|主要原因为)[：:]?(?=[。；]|无。|略。)")
+_EMPTY = re.compile(r"(?:主要原因[是为]|主要原因(?=[：:])|主要是因为|原因是)[：:]?(?=[。；]|无。|略。)")
 
 
 def check(book: FactBook) -> Iterator[Draft]:

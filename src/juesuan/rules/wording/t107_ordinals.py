@@ -46,7 +46,7 @@ RULE = RuleData(
     hint="补上缺少的一项，或重新编号",
 )
 
-_MARK = re.compile(r"(?<![第统唯之万单专同划归合])([一二三四五六七八九十])是(?!一[、，]|二[、，]|不是)")
+_MARK = re.compile(r"(?<![第统唯之万单专同划归合周期初])([一二三四五六七八九十])是(?!一[、，。；]|二[、，。；]|不是)")
 
 
 def check(book: FactBook) -> Iterator[Draft]:
@@ -70,5 +70,6 @@ def _check_section(section: TextSection) -> Iterator[Draft]:
 
 def _draft(passage: Sentence, mark: re.Match[str], expected: int) -> Draft:
     place = quoted(passage, mark.start(), mark.end())
-    word = "一二三四五六七八九十"[expected - 1]
+    tens, ones = divmod(expected, 10)
+    word = f"{'十' if tens else ''}{'一二三四五六七八九'[ones - 1] if ones else ''}"
     return Draft(facts=(), expected=f"{word}是", found=mark[0], places=(place,), mark=f"{mark[0]}{place.quote}")

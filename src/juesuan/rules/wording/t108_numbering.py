@@ -51,6 +51,7 @@ def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each heading numbered 一、 that does not follow the one before; a note if unnumbered headings can fill the gap."""
     for part in _PARTS:
         last, between = 0, 0
+        inside: set[int] = set()
         for section in book.disclosure.sections:
             if section.part is not part:
                 continue
@@ -59,9 +60,17 @@ def check(book: FactBook) -> Iterator[Draft]:
                 between = between + 1 if ordinal is None and section.heading else 0
                 last = 0 if ordinal else last
             elif ordinal.style == "comma":
-                if ordinal.value != last + 1 and last:
+                gap = set(range(last + 1, ordinal.value))
+                if ordinal.value != last + 1 and last and not (gap and gap <= inside):
                     yield _draft(section, last + 1, filled=0 < ordinal.value - last - 1 <= between)
-                last, between = ordinal.value, 0
+                last, between, inside = ordinal.value, 0, set()
+            inside |= _numbers(section)
+
+
+def _numbers(section: TextSection) -> set[int]:
+    """The numbers of paragraphs that begin like headings: sections whose title is not known."""
+    ordinals = (split_ordinal(passage.text)[0] for passage in section.paragraphs)
+    return {each.value for each in ordinals if each and each.style == "comma"}
 
 
 def _draft(section: TextSection, expected: int, *, filled: bool) -> Draft:

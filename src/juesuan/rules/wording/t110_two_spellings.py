@@ -18,7 +18,7 @@
 
 不适用
 ------
-名称不足三个字；长短不同；只差数字或年份的。
+名称不足三个字；长短不同；只差数字、年份，或“预”与“决”、“上”与“下”、“省”与“市”等有意区分的字。
 
 依据
 ----
@@ -50,6 +50,9 @@ RULE = RuleData(
 
 _TITLE = re.compile(r"《([^《》]{3,30})》")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十年]")
+_OPPOSITES = {frozenset(pair) for pair in ("预决", "上下", "前后", "左右", "东西", "南北", "大小", "新旧", "正副", "甲乙", "收支")}
+_OPPOSITES |= {frozenset(pair) for pair in ("国省", "省市", "省县", "省区", "市县", "市区", "县区", "县乡", "区镇", "乡镇")}
+"""Characters that tell two titles apart on purpose: 预算 and 决算, part one and two, levels of government."""
 
 
 def check(book: FactBook) -> Iterator[Draft]:
@@ -84,4 +87,4 @@ def _one_apart(one: str, other: str) -> bool:
     if len(one) != len(other):
         return False
     apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(apart) == 1 and not any(_DIGIT.match(char) for char in apart[0])
+    return len(apart) == 1 and frozenset(apart[0]) not in _OPPOSITES and not any(_DIGIT.match(char) for char in apart[0])

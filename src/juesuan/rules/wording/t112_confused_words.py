@@ -29,6 +29,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.rules.facts import FactBook
@@ -45,9 +46,16 @@ RULE = RuleData(
 )
 
 
+@lru_cache(maxsize=4)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """All words as one expression, a group each, so that a word inside a longer one is not told again."""
+    return re.compile("|".join(f"({word})" for word in words))
+
+
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each confused word."""
+    confusions = book.standards.wording.confusions
+    pattern, right = _pattern(tuple(confusions)), tuple(confusions.values())
     for passage in passages(book):
-        for wrong, right in book.standards.wording.confusions.items():
-            for found in re.finditer(wrong, passage.text):
-                yield wording_draft(passage, found, right)
+        for found in pattern.finditer(passage.text):
+            yield wording_draft(passage, found, right[(found.lastindex or 1) - 1])

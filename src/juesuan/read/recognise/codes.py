@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from juesuan.figures.figure import Blank, Figure, Unreadable
 from juesuan.figures.numerals import split_ordinal
@@ -70,7 +71,8 @@ def read_codes(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> No
 
 def _columns(form: Form, header: Sequence[GridRow], *, ragged: bool) -> Columns:
     if ragged:
-        return lambda cells: ordered_columns(header, form.columns, len(cells))
+        placed = cache(lambda count: ordered_columns(header, form.columns, count))
+        return lambda cells: placed(len(cells))
     matched = match_columns(header_paths(header), form.columns)
     return lambda cells: [matched.get(cell.column) for cell in cells]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from juesuan.figures.width import compact
@@ -25,9 +26,12 @@ _COVER_YEAR_FIRST = re.compile(rf"{_PART}20\d\d年度?{_NAME}(?:部门|单位)�
 _PROFILE = re.compile(rf"{_PART}{_NAME}(?:部门|单位)?概况$")
 _NOT_A_BODY = re.compile(r"元$|^(?:部门|单位|本部门|本单位|目录)$|^20\d\d年|(?:收入|支出|预算|财政拨款|经费)$")
 _COVER_LINE = re.compile(r"^(?:20\d\d年度?)?(?:部门|单位)决算(?:公开|报告|信息|情况|说明|的)*$")
+_LONGEST_LINE = 300
+"""No line that names the body is longer, the spaces between name and number of the table counted."""
 _YEAR_LINE = re.compile(r"^20\d\d年度?$")
 
 
+@lru_cache(maxsize=8192)
 def arabic_years(text: str) -> str:
     """The text compact, years in Arabic digits (二〇二四年 is 2024年)."""
     line = compact(text)
@@ -50,7 +54,7 @@ def find_body(texts: Iterable[str]) -> str:
     counts: Counter[str] = Counter()
     weights = ((_LABELLED_BODY, 2), (_COVER, 2), (_COVER_YEAR_FIRST, 2), (_PROFILE, 3))
     for text in texts:
-        line = arabic_years(text)
+        line = arabic_years(text) if len(text) < _LONGEST_LINE else ""
         for pattern, weight in weights:
             found = pattern.match(line)
             if found and not _NOT_A_BODY.search(found["body"]):

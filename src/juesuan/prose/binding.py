@@ -74,7 +74,7 @@ def bind(frame: Frame, sentence: str, phrase: PhraseMatch, subject: Subject, abo
             continue  # points are the difference of two rates, not the rate of a change
         keys = _keys(_Reading(frame, sentence, phrase, above), subject, slot, value)
         if keys:
-            flaws = (phrase.flaw,) if phrase.flaw else ()
+            flaws = (phrase.flaw,) if phrase.flaw and not _needs_no_unit(value, phrase.flaw) else ()
             bound.append(Bound(keys, value, start, end, flaws))
     return bound
 
@@ -87,6 +87,11 @@ class _Reading:
     sentence: str
     phrase: PhraseMatch
     above: Subject | None
+
+
+def _needs_no_unit(value: Value, flaw: Flaw) -> bool:
+    """True for a nought: “年初预算数为0，无法计算” reads the same in every unit."""
+    return flaw is Flaw.NO_UNIT and isinstance(value, Figure) and not value.amount
 
 
 def _keys(reading: _Reading, subject: Subject, slot: SlotData, value: Value) -> tuple[Key, ...]:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from juesuan.prose.template import parse_template, to_pattern
 from juesuan.standards.structs import PhrasesFile
 
 _END = re.compile(r"[。！；;]+")
 _CLAUSE_ENDS = ("，其中：", "，其中:", "，其中，", "，截至", "，截止", "，年末", "，期末")
 _BEFORE_QUOTE = "”）)"
+_ENCLOSED = re.compile(r"（[^（）。！]*）")
+_OF_BUDGET = re.compile(r"(?:预算|预决算)数?(?:相比)?(?:差异|不一致|变动)?的?$")
 _NUMBER = re.compile(r"(?<![\d.])[-−－]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])[-−－]?\d+(?:\.\d+)?")
 _NOT_STATED = re.compile(
     r"(?:19|20)\d\d\s?[-—至到]\s?(?:19|20)\d\d年?"
@@ -19,7 +22,7 @@ _NOT_STATED = re.compile(
     r"|第\d+[条款项次届号批期轮]|[〔【\[（(]\d{4}[〕】\]）)]|\d+号"
     r"|(?<![\d.])\d+(?:\.\d+)?(?:万元|元|亿元)(?:（含[^）]{0,6}）)?(?:及|或)?(?:以上|以下|以内)"
     r"|\d+(?:\.\d+)?(?:万元|元|亿元)（含）|\d+\+\d+(?:\+\d+)*|[A-Za-z]+\d+|\d+(?:周年|小时|天|个月|分钟|平方米|㎡|公里|米)"
-    r"|\d+[.．]\d+[.．]\d+|附件\d+(?:-\d+)?|表\d+|\d+表"
+    r"|\d+[.．]\d+[.．]\d+|附件\d+(?:-\d+)?|[图表]\d+|\d+表"
 )
 _ORDINAL = re.compile(r"^\s*(?:\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）])|(?<=[：；。，])(?:\d{1,2}[、．]|[（(]\d{1,2}[)）])|[①-⑳]")
 
@@ -41,10 +44,16 @@ class Span:
 
 
 def sentences(paragraph: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a paragraph with their offsets: cut at 。！； and where a quote or bracket closes behind them."""
+    """The sentences of a paragraph with their offsets: cut at 。！； and where a quote or bracket closes behind them.
+
+    A ； inside brackets that close in the same sentence cuts nothing.
+    """
+    enclosed = [Span(*found.span()) for found in _ENCLOSED.finditer(paragraph)]
     start = 0
     for found in _END.finditer(paragraph):
         end = found.end()
+        if any(span.covers(found.start()) for span in enclosed):
+            continue
         while end < len(paragraph) and paragraph[end] in _BEFORE_QUOTE:
             end += 1
         if paragraph[start:end].strip():
@@ -55,11 +64,14 @@ def sentences(paragraph: str) -> Iterator[tuple[int, str]]:
 
 
 def masks(sentence: str, data: PhrasesFile) -> list[Span]:
-    """The clauses of purpose, reason and listing: from their opening word to the end of the sentence."""
+    """The clauses of purpose, reason and listing: from their opening word to the end of the sentence.
+
+    The reason why the final figure is not the budget ends where the sentence turns to last year.
+    """
+    resumed = _resumed(data.resumed)
     return [
-        Span(found.start(), _clause_end(sentence, found.start()))
-        for found in _openings(data).finditer(sentence)
-        if found.lastgroup == "mask"
+        Span(start, _clause_end(sentence, start, data.turns if _OF_BUDGET.search(sentence[:start]) else (), resumed))
+        for start in (found.start() for found in _openings(data).finditer(sentence) if found.lastgroup == "mask")
     ]
 
 
@@ -70,8 +82,14 @@ def _openings(data: PhrasesFile) -> re.Pattern[str]:
     return re.compile(f"(?P<kept>{kept})|(?P<mask>{masked})")
 
 
-def _clause_end(sentence: str, start: int) -> int:
-    """The end of a clause: of the sentence, before “，其中” or “，截至”, or a closing bracket that opened before it."""
+@lru_cache(maxsize=4)
+def _resumed(templates: tuple[str, ...]) -> re.Pattern[str]:
+    inside = "|".join(to_pattern(parse_template(text), "") for text in templates)
+    return re.compile(rf"(?:{inside})(?=\d)")
+
+
+def _clause_end(sentence: str, start: int, turns: tuple[str, ...], resumed: re.Pattern[str]) -> int:
+    """The end of a clause: of the sentence, before “，其中”, “，截至” and the like, or a closing bracket that opened before it."""
     depth = 0
     for position in range(start, len(sentence)):
         char = sentence[position]
@@ -81,7 +99,7 @@ def _clause_end(sentence: str, start: int) -> int:
             if not depth:
                 return position
             depth -= 1
-        elif sentence.startswith(_CLAUSE_ENDS, position):
+        elif sentence.startswith((*_CLAUSE_ENDS, *turns), position) or resumed.match(sentence, position):
             return position
     return len(sentence)
 

@@ -201,11 +201,16 @@ class PhraseData(Strict, frozen=True):
 
 
 class PhrasesFile(Strict, frozen=True, eq=False):
-    """phrases.yaml: the phrases in order of priority, and how clauses that bind nothing begin."""
+    """phrases.yaml: the phrases in order of priority, and how clauses that bind nothing begin.
+
+    ``turns`` end the reason of a difference from the budget, ``resumed`` (templates) every such clause.
+    """
 
     phrases: tuple[PhraseData, ...]
     masks: tuple[str, ...]
     unmasked: tuple[str, ...]
+    turns: tuple[str, ...]
+    resumed: tuple[str, ...]
     source: str
 
 

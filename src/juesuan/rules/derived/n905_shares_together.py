@@ -18,7 +18,7 @@
 
 不适用
 ------
-只写出部分项；各项金额之和不等于整体；其中已有一项单独算错（见 N902）。
+只写出部分项；整体为 0；各项金额之和不等于整体；其中已有一项单独算错（见 N902）。
 
 依据
 ----
@@ -89,4 +89,4 @@ def _exhaust(book: FactBook, base: FactKey, shares: list[DerivedKey]) -> bool:
     """True when the amounts of the parts are all stated and make the whole."""
     parts = [book.of(share.of) for share in shares]
     whole = book.of(base)
-    return bool(whole) and all(parts) and compare(parts, whole).agrees
+    return any(each.figure.amount for each in whole) and all(parts) and compare(parts, whole).agrees

@@ -37,4 +37,4 @@ def test_nothing_is_found_in_a_clean_document(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_figures_of_the_narrative_are_bound(name: str) -> None:
-    assert bound_share(read_disclosure(DOCUMENTS / name)) >= LEAST[name.split("-")[0]]
+    assert bound_share(read_disclosure(DOCUMENTS / name)) >= LEAST[name.partition("-")[0]]

@@ -14,7 +14,7 @@ _END = re.compile(r"[。！；;]+")
 _CLAUSE_ENDS = ("，其中：", "，其中:", "，其中，", "，截至", "，截止", "，年末", "，期末")
 _BEFORE_QUOTE = "”）)"
 _ENCLOSED = re.compile(r"（[^（）。！]*）")
-_OF_BUDGET = re.compile(r"(?:预算|预决算)数?(?:相比)?(?:差异|不一致|变动)?的?$")
+_OF_BUDGET = re.compile(r"(?:预算|预决算)数?(?:相比)?(?:差异|不一致|变动)?的?(?:主要)?$")
 _NUMBER = re.compile(r"(?<![\d.])[-−－]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])[-−－]?\d+(?:\.\d+)?")
 _NOT_STATED = re.compile(
     r"(?:19|20)\d\d\s?[-—至到]\s?(?:19|20)\d\d年?"

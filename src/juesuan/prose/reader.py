@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from juesuan.figures.place import Place
@@ -100,7 +100,7 @@ class SectionReading:
             spent = self._side(phrase, found.sentence, subject)
             if spent is not subject:
                 subject, turned = spent, phrase.start
-            elif turned >= 0 and subject and not found.has_term(turned, phrase.start):
+            elif turned >= 0 and subject and not found.has_term(turned, phrase):
                 subject = self.default
             above = found.divided(phrase.start, self.carried) or self.divided
             bound = bind(self.frame, found.sentence, phrase, subject, above) if subject else []
@@ -205,9 +205,9 @@ class _Scan:
             (term.subject for term in self.terms if term.subject.patterns or term.subject.measures or term.start in unknown), None
         )
 
-    def has_term(self, start: int, end: int) -> bool:
-        """True when a term stands between two positions."""
-        return any(start < term.start and term.end <= end for term in self.terms)
+    def has_term(self, start: int, phrase: PhraseMatch) -> bool:
+        """True when a term stands between a position and the figure of a phrase, which may share its last word (支出)."""
+        return any(start < term.start and term.end <= _slot(phrase) for term in self.terms)
 
     def _is_sum(self, terms: Sequence[TermMatch]) -> bool:
         """True when the last of several terms joined by 、 is followed by 共: the figure is that of all of them."""
@@ -233,8 +233,7 @@ class _Scan:
             return event.subject, ""
         if _within(self.masked, phrase.start):
             return None, _MASKED
-        slot = min((start for _, start, _ in phrase.slots.values()), default=phrase.end)
-        before = [term for term in self.terms if term.start <= phrase.start and term.end <= slot]
+        before = [term for term in self.terms if term.start <= phrase.start and term.end <= _slot(phrase)]
         before = [term for term in before if not self.is_aside(term.start, term.end, phrase.start)]
         if phrase.phrase.phrase in ("count", "persons"):
             before = self._with_measure(before, phrase)
@@ -295,6 +294,11 @@ def _is_unknown(piece: str) -> bool:
     return bool(_UNKNOWN_NOUN.fullmatch(piece)) and not _NOT_A_NOUN.fullmatch(piece)
 
 
+def _slot(phrase: PhraseMatch) -> int:
+    """Where the first slot of a phrase begins."""
+    return min((start for _, start, _ in phrase.slots.values()), default=phrase.end)
+
+
 def _kind(phrase: PhraseMatch) -> str:
     return "count" if "count" in phrase.slots else "money"
 
@@ -315,7 +319,7 @@ def _words(text: str) -> list[str]:
     return [re.sub(r"^(?:以及|和|及)|等(?:支出|费用|经费)?$", "", word) for word in words if word]
 
 
-def _reason(scan: _Scan, reasons: dict[int, str], start: int) -> str:
+def _reason(scan: _Scan, reasons: Mapping[int, str], start: int) -> str:
     if _within(scan.masked, start):
         return _MASKED
     unknown = [item for item in scan.items if item.code is None]

@@ -1,0 +1,65 @@
+"""Wordings of official templates that were once misread: one test each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from juesuan.check.runner import Settings, check_one
+from juesuan.model.disclosure import Disclosure
+from juesuan.model.value import Text
+from juesuan.read.disclosure import read_disclosure
+
+OPENING = "青川市档案馆\n2024年度部门决算\n第三部分 2024年度部门决算情况说明\n"
+
+
+def disclosure(folder: Path, section: str, *lines: str) -> Disclosure:
+    """A disclosure of one section."""
+    path = folder / "决算.txt"
+    path.write_text(OPENING + "\n".join((f"七、{section}", *lines)) + "\n", encoding="utf-8")
+    return read_disclosure(path)
+
+
+def figures(read: Disclosure) -> dict[str, str]:
+    """The figures by the first key that each states."""
+    return {str(each.keys[0]): str(each.value) for each in read.statements if not isinstance(each.value, Text)}
+
+
+def codes(read: Disclosure) -> list[str]:
+    return [finding.rule for finding in check_one(read, Settings()).documents[0].findings]
+
+
+def test_a_budget_of_nought_needs_no_unit(tmp_path: Path) -> None:
+    line = "“三公”经费支出预算为0万元，支出决算为3万元，由于年初预算数为0，无法计算百分比。"
+
+    assert "T106" not in codes(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line))
+
+
+def test_shares_of_nothing_are_nothing(tmp_path: Path) -> None:
+    line = "“三公”经费支出决算0万元，因公出国（境）费支出决算0万元，占0%；"
+    further = "公务用车购置及运行维护费支出决算0万元，占0%；公务接待费支出决算0万元，占0%。"
+
+    assert codes(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line + further)) == []
+
+
+def test_a_heading_may_begin_with_about(tmp_path: Path) -> None:
+    read = disclosure(tmp_path, "关于机关运行经费支出说明", "本部门2024年度机关运行经费支出22.50万元。")
+
+    assert figures(read) == {"operating_cost@2024:final": "22.50万元"}
+
+
+def test_the_cost_of_trainings_is_not_that_of_an_event(tmp_path: Path) -> None:
+    read = disclosure(tmp_path, "一般性支出情况说明", "2024年本部门开支会议费8.64万元；开支培训费15.33万元。")
+
+    assert figures(read) == {"meeting@2024:final": "8.64万元", "training@2024:final": "15.33万元"}
+
+
+def test_basic_expenditure_of_nought_is_not_that_of_the_whole_fund(tmp_path: Path) -> None:
+    line = "政府性基金预算财政拨款收入5.20万元；支出5.01万元，其中基本支出0万元，项目支出5.01万元；年末结转和结余0.19万元。"
+
+    assert figures(disclosure(tmp_path, "政府性基金预算收入支出决算情况", line)) == {
+        "income[source=government_fund]@2024:final": "5.20万元",
+        "expenditure[fund=government_fund]@2024:final": "5.01万元",
+        "expenditure[fund=government_fund,nature=basic]@2024:final": "0万元",
+        "expenditure[fund=government_fund,nature=project]@2024:final": "5.01万元",
+        "carry_over[fund=government_fund,moment=closing]@2024:final": "0.19万元",
+    }

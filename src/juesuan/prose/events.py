@@ -26,7 +26,8 @@ def find_events(sentence: str, section: str, data: LexiconFile) -> Iterator[Term
         return
     for found in _expression(data).finditer(sentence):
         name = re.split("|".join(map(re.escape, data.events.openings)), found["name"])[-1]
-        if name not in data.events.endings and "，" not in name:
+        one_of_many = sentence.startswith("、", found.end())
+        if name not in data.events.endings and "，" not in name and not one_of_many:
             members = (("event", name),)
             people = KeyPattern("event_persons", members)
             subject = Subject((KeyPattern("event_cost", members),), {"人": people, "人次": people})

@@ -41,11 +41,11 @@ class PhraseBook:
     hint: re.Pattern[str]
     variants: tuple[_Variant, ...]
 
-    def find(self, sentence: str) -> Iterator[PhraseMatch]:
-        """The phrases of a sentence, left to right, not overlapping."""
+    def find(self, sentence: str, start: int = 0) -> Iterator[PhraseMatch]:
+        """The phrases of a sentence from a position on, left to right, not overlapping."""
         if not self.hint.search(sentence):
             return
-        for found in self.expression.finditer(sentence):
+        for found in self.expression.finditer(sentence, start):
             prefix = found.lastgroup or ""
             variant = self.variants[int(prefix[1:-1])]
             slots = {

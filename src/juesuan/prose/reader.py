@@ -104,6 +104,8 @@ class SectionReading:
                 subject = self.default
             above = found.divided(phrase.start, self.carried) or self.divided
             bound = bind(self.frame, found.sentence, phrase, subject, above) if subject else []
+            if any(found.counts_again(phrase, each, bound) for each in done):
+                bound = []
             done += bound
             if reason == _NO_SUBJECT and phrase.phrase.phrase == "amount" and not found.is_aside(phrase.start):
                 lost = phrase.start
@@ -196,7 +198,9 @@ class _Scan:
                 terms.append(term)
         events = tuple(find_events(sentence, frame.section, frame.standards.lexicon))
         terms = [term for term in terms if not any(event.start < term.end and term.start < event.end for event in events)]
-        return cls(sentence, phrases, tuple(sorted(terms, key=lambda each: each.start)), items, masked, events)
+        terms.sort(key=lambda each: each.start)
+        apart = tuple(_apart(frame, sentence, phrase, terms) for phrase in phrases)
+        return cls(sentence, apart, tuple(terms), items, masked, events)
 
     def first_subject(self) -> Subject | None:
         """The subject that the sentence is about: its first term that takes amounts or counts, or an item of no known code."""
@@ -208,6 +212,11 @@ class _Scan:
     def has_term(self, start: int, phrase: PhraseMatch) -> bool:
         """True when a term stands between a position and the figure of a phrase, which may share its last word (支出)."""
         return any(start < term.start and term.end <= _slot(phrase) for term in self.terms)
+
+    def counts_again(self, phrase: PhraseMatch, earlier: Bound, bound: Sequence[Bound]) -> bool:
+        """True for a second count behind one term (编制158名，年末实有148人): it counts something else."""
+        same = phrase.phrase.phrase == "count" and any(each.keys == earlier.keys for each in bound)
+        return same and not self.has_term(earlier.start, phrase)
 
     def _is_sum(self, terms: Sequence[TermMatch]) -> bool:
         """True when the last of several terms joined by 、 is followed by 共: the figure is that of all of them."""
@@ -292,6 +301,13 @@ def _item_term(item: ItemMatch, sentence: str) -> TermMatch:
 def _is_unknown(piece: str) -> bool:
     """True for a noun of money that is no term: 工会经费, 利息收入, but not 全年支出."""
     return bool(_UNKNOWN_NOUN.fullmatch(piece)) and not _NOT_A_NOUN.fullmatch(piece)
+
+
+def _apart(frame: Frame, sentence: str, phrase: PhraseMatch, terms: Sequence[TermMatch]) -> PhraseMatch:
+    """The phrase without words that end a term: 年末结转和结余|0.19万元 states no 结余0.19万元."""
+    ends = [term.end for term in terms if term.start < phrase.start < term.end <= _slot(phrase)]
+    found = next(phrase_book(frame.standards.phrases).find(sentence, max(ends)), None) if ends else None
+    return found if found and _slot(found) == _slot(phrase) else phrase
 
 
 def _slot(phrase: PhraseMatch) -> int:

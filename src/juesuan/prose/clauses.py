@@ -13,8 +13,6 @@ from juesuan.standards.structs import PhrasesFile
 _END = re.compile(r"[。！；;]+")
 _CLAUSE_ENDS = ("，其中：", "，其中:", "，其中，", "，截至", "，截止", "，年末", "，期末")
 _BEFORE_QUOTE = "”）)"
-_ENCLOSED = re.compile(r"（[^（）。！]*）")
-_OF_BUDGET = re.compile(r"(?:预算|预决算)数?(?:相比)?(?:差异|不一致|变动)?的?(?:主要)?$")
 _NUMBER = re.compile(r"(?<![\d.])[-−－]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])[-−－]?\d+(?:\.\d+)?")
 _NOT_STATED = re.compile(
     r"(?:19|20)\d\d\s?[-—至到]\s?(?:19|20)\d\d年?"
@@ -25,6 +23,8 @@ _NOT_STATED = re.compile(
     r"|\d+[.．]\d+[.．]\d+|附件\d+(?:-\d+)?|[图表]\d+|\d+表"
 )
 _ORDINAL = re.compile(r"^\s*(?:\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）])|(?<=[：；。，])(?:\d{1,2}[、．]|[（(]\d{1,2}[)）])|[①-⑳]")
+_ENCLOSED = re.compile(r"（[^（）。！]{0,200}）")
+_OF_BUDGET = re.compile(r"(?:预算|预决算)数?(?:相比)?(?:差异|不一致|变动)?的?(?:主要)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,11 @@ class Span:
 
 
 def sentences(paragraph: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a paragraph with their offsets: cut at 。！； and where a quote or bracket closes behind them.
-
-    A ； inside brackets that close in the same sentence cuts nothing.
-    """
-    enclosed = [Span(*found.span()) for found in _ENCLOSED.finditer(paragraph)]
+    """The sentences of a paragraph with their offsets: cut at 。！； and where a quote or bracket closes behind them."""
     start = 0
     for found in _END.finditer(paragraph):
         end = found.end()
-        if any(span.covers(found.start()) for span in enclosed):
+        if _is_enclosed(paragraph, found.start()):
             continue
         while end < len(paragraph) and paragraph[end] in _BEFORE_QUOTE:
             end += 1
@@ -63,6 +59,12 @@ def sentences(paragraph: str) -> Iterator[tuple[int, str]]:
         yield start, paragraph[start:]
 
 
+def _is_enclosed(paragraph: str, position: int) -> bool:
+    """True inside brackets that close in the same sentence: a ； there cuts nothing."""
+    found = _ENCLOSED.match(paragraph, max(paragraph.rfind("（", max(0, position - 200), position), 0))
+    return found is not None and found.end() > position
+
+
 def masks(sentence: str, data: PhrasesFile) -> list[Span]:
     """The clauses of purpose, reason and listing: from their opening word to the end of the sentence.
 
@@ -70,7 +72,10 @@ def masks(sentence: str, data: PhrasesFile) -> list[Span]:
     """
     resumed = _resumed(data.resumed)
     return [
-        Span(start, _clause_end(sentence, start, data.turns if _OF_BUDGET.search(sentence[:start]) else (), resumed))
+        Span(
+            start,
+            _clause_end(sentence, start, data.turns if _OF_BUDGET.search(sentence[max(0, start - 20) : start]) else (), resumed),
+        )
         for start in (found.start() for found in _openings(data).finditer(sentence) if found.lastgroup == "mask")
     ]
 

@@ -13,14 +13,16 @@ from juesuan.standards.structs import PhrasesFile
 _END = re.compile(r"[。！；;]+")
 _CLAUSE_ENDS = ("，其中：", "，其中:", "，其中，", "，截至", "，截止", "，年末", "，期末")
 _BEFORE_QUOTE = "”）)"
+_LONGEST = 2000
+"""Most characters of a sentence: what is longer is no sentence, and is cut so that no text takes long to read."""
 _NUMBER = re.compile(r"(?<![\d.])[-−－]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])[-−－]?\d+(?:\.\d+)?")
 _NOT_STATED = re.compile(
     r"(?:19|20)\d\d\s?[-—至到]\s?(?:19|20)\d\d年?"
     r"|(?<![\d.,])(?:19|20)\d\d(?:年度?|[．.](?=\D|$)|[．.](?:0?[1-9]|1[0-2])(?=[-—－至到月]))|(?<=年)\d{1,2}月|(?<=月)\d{1,2}日|(?<![\d.])\d{1,2}月(?:\d{1,2}日)?"
-    r"|第\d+[条款项次届号批期轮]|[〔【\[（(]\d{4}[〕】\]）)]|\d+号"
+    r"|第\d+[条款项次届号批期轮]|[〔【\[（(]\d{4}[〕】\]）)]|(?<!\d)\d+号"
     r"|(?<![\d.])\d+(?:\.\d+)?(?:万元|元|亿元)(?:（含[^）]{0,6}）)?(?:及|或)?(?:以上|以下|以内)"
-    r"|\d+(?:\.\d+)?(?:万元|元|亿元)（含）|\d+\+\d+(?:\+\d+)*|[A-Za-z]+\d+|\d+(?:周年|小时|天|个月|分钟|平方米|㎡|公里|米)"
-    r"|\d+[.．]\d+[.．]\d+|附件\d+(?:-\d+)?|[图表]\d+|\d+表"
+    r"|(?<!\d)\d+(?:\.\d+)?(?:万元|元|亿元)（含）|(?<!\d)\d+\+\d+(?:\+\d+)*|[A-Za-z]\d+|(?<!\d)\d+(?:周年|小时|天|个月|分钟|平方米|㎡|公里|米)"
+    r"|(?<!\d)\d+[.．]\d+[.．]\d+|附件\d+(?:-\d+)?|[图表]\d+|\d+表"
 )
 _ORDINAL = re.compile(r"^\s*(?:\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）])|(?<=[：；。，])(?:\d{1,2}[、．]|[（(]\d{1,2}[)）])|[①-⑳]")
 _ENCLOSED = re.compile(r"（[^（）。！]{0,200}）")
@@ -45,6 +47,12 @@ class Span:
 
 def sentences(paragraph: str) -> Iterator[tuple[int, str]]:
     """The sentences of a paragraph with their offsets: cut at 。！； and where a quote or bracket closes behind them."""
+    for start, sentence in _whole_sentences(paragraph):
+        for cut in range(0, len(sentence), _LONGEST):
+            yield start + cut, sentence[cut : cut + _LONGEST]
+
+
+def _whole_sentences(paragraph: str) -> Iterator[tuple[int, str]]:
     start = 0
     for found in _END.finditer(paragraph):
         end = found.end()

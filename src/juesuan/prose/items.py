@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from juesuan.model.key import DerivedKey, DerivedKind
 from juesuan.model.statement import Statement
@@ -85,7 +86,8 @@ class ItemBook:
         return own if own and not official else (*own, *function_codes().names(code))
 
 
-def _likeness(name: str, names: Iterable[str]) -> float:
+@lru_cache(maxsize=65536)
+def _likeness(name: str, names: tuple[str, ...]) -> float:
     plain = name_form(name)
     forms = [name_form(each) for each in names]
     if plain in forms or any(form and plain.endswith(form) for form in forms):

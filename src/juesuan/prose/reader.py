@@ -174,6 +174,7 @@ class _Scan:
     items: tuple[ItemMatch, ...]
     masked: tuple[Span, ...]
     events: tuple[TermMatch, ...]
+    asides: tuple[Span, ...]
 
     @classmethod
     def of(cls, reading: SectionReading, sentence: str) -> _Scan:
@@ -196,11 +197,12 @@ class _Scan:
             inside = any(span.touches(term.start, term.end) for span in (*wholes, *taken))
             if not inside and not _within(masked, term.start):
                 terms.append(term)
+        asides = tuple(Span(*found.span()) for found in _ENCLOSED.finditer(sentence))
         events = tuple(find_events(sentence, frame.section, frame.standards.lexicon))
         terms = [term for term in terms if not any(event.start < term.end and term.start < event.end for event in events)]
         terms.sort(key=lambda each: each.start)
         apart = tuple(_apart(frame, sentence, phrase, terms) for phrase in phrases)
-        return cls(sentence, apart, tuple(terms), items, masked, events)
+        return cls(sentence, apart, tuple(terms), items, masked, events, asides)
 
     def first_subject(self) -> Subject | None:
         """The subject that the sentence is about: its first term that takes amounts or counts, or an item of no known code."""
@@ -254,8 +256,7 @@ class _Scan:
     def is_aside(self, start: int, end: int | None = None, before: int | None = None) -> bool:
         """True for a stretch in brackets (closed before a position): what is said there lends itself to nothing behind."""
         last = len(self.sentence) if before is None else before
-        spans = (found.span() for found in _ENCLOSED.finditer(self.sentence))
-        return any(opened < start and (end or start) < closed <= last for opened, closed in spans)
+        return any(span.start < start and (end or start) < span.end <= last for span in self.asides)
 
     def _event_of(self, phrase: PhraseMatch) -> TermMatch | None:
         """The event that an amount or a number of people belongs to: only the first of each after its name is surely its own."""

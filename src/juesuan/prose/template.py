@@ -17,7 +17,7 @@ from juesuan.figures.units import MEASURE_WORDS
 _APPROXIMATELY = r"(?:约|近|超过|超|逾|将近|大约)?"
 _MORE = r"(?:余|多)?"
 _MEASURES = "|".join(re.escape(word) for word in MEASURE_WORDS)
-_NUMBER = rf"(?<![\d.])(?<!\d,)(?:{NUMBER})(?![\d.,]*\d)"
+_NUMBER = rf"(?<![\d.])(?<!\d,)(?>{NUMBER})(?![\d.,]*\d)"
 
 SLOTS: Mapping[str, str] = {
     "money": rf"{_APPROXIMATELY}{_NUMBER}{_MORE}(?:亿元|万元|千元|元|亿|万)",

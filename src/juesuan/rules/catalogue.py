@@ -38,7 +38,7 @@ def _modules() -> list[Rule]:
             data = loaded.RULE
             if not isinstance(data, RuleData):
                 raise StandardsError(module.name, "RULE", "must be RuleData")
-            rules_found.append(rule_of(module.name, loaded.__doc__ or "", data, loaded.check))
+            rules_found.append(rule_of(module.name, loaded.__doc__ or "", data, loaded.check, getattr(loaded, "relations", None)))
     return rules_found
 
 

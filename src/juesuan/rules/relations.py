@@ -11,8 +11,9 @@ from juesuan.errors import StandardsError
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.pattern import KeyPattern, parse_pattern
 from juesuan.rules.facts import FactBook
-from juesuan.rules.kinds.equation import check_bound, check_equation
-from juesuan.rules.kinds.tree import check_tree
+from juesuan.rules.kinds.equation import check_bound, equations
+from juesuan.rules.kinds.tree import tree_sums
+from juesuan.rules.relation import Relation, Relations, conflicts
 from juesuan.rules.rule import HEADINGS, Check, Draft, Rule
 from juesuan.standards.loader import parse_yaml
 from juesuan.standards.structs import Strict
@@ -95,6 +96,7 @@ def _rule(row: RelationRow, file: str) -> Rule:
         hint=row.hint or _HINTS[row.kind],
         docs=row.docs,
         check=_check(row, file),
+        relations=_relations(row, file),
     )
 
 
@@ -102,28 +104,48 @@ def _check(row: RelationRow, file: str) -> Check:
     for name in _NEEDS[row.kind]:
         if not getattr(row, name):
             raise StandardsError(file, row.code, f"{row.kind} needs {name}")
-    if row.kind == "tree_sum":
-        return partial(check_tree, concept=row.concept, dimension=row.dimension)
-    return partial(_each_member, checks=[_check_member(row, member, file) for member in row.over])
+    relations = _relations(row, file)
+    if relations:
+        return partial(_conflicts, relations=relations)
+    bounds = [(_pattern(row.lesser, member, row, file), _pattern(row.greater, member, row, file)) for member in row.over]
+    return partial(_bounds, bounds=bounds)
 
 
-def _check_member(row: RelationRow, member: str, file: str) -> Check:
-    def pattern(text: str) -> KeyPattern:
-        return _pattern(text.replace("{member}", member), row.code, file)
-
+def _relations(row: RelationRow, file: str) -> Relations | None:
+    """The relations of a row that equates facts; None for a bound, which names no value."""
     if row.kind == "bound":
-        return partial(check_bound, lesser=pattern(row.lesser), greater=pattern(row.greater))
-    parts, optional = ([pattern(text) for text in texts] for texts in (row.parts, row.optional))
-    return partial(check_equation, whole=pattern(row.whole), parts=parts, optional=optional)
+        return None
+    if row.kind == "tree_sum":
+        return partial(tree_sums, concept=row.concept, dimension=row.dimension)
+    rows = [
+        partial(
+            equations,
+            whole=_pattern(row.whole, member, row, file),
+            parts=[_pattern(text, member, row, file) for text in row.parts],
+            optional=[_pattern(text, member, row, file) for text in row.optional],
+        )
+        for member in row.over
+    ]
+    return partial(_each, rows=rows)
 
 
-def _each_member(book: FactBook, checks: Iterable[Check]) -> Iterator[Draft]:
-    for check in checks:
-        yield from check(book)
+def _each(book: FactBook, rows: Iterable[Relations]) -> Iterator[Relation]:
+    for row in rows:
+        yield from row(book)
 
 
-def _pattern(text: str, code: str, file: str) -> KeyPattern:
+def _conflicts(book: FactBook, relations: Relations) -> Iterator[Draft]:
+    return conflicts(book, relations(book))
+
+
+def _bounds(book: FactBook, bounds: Iterable[tuple[KeyPattern, KeyPattern]]) -> Iterator[Draft]:
+    for lesser, greater in bounds:
+        yield from check_bound(book, lesser, greater)
+
+
+def _pattern(text: str, member: str, row: RelationRow, file: str) -> KeyPattern:
+    text = text.replace("{member}", member)
     try:
         return parse_pattern(text)
     except ValueError as error:
-        raise StandardsError(file, code, f"not a key pattern: {text}") from error
+        raise StandardsError(file, row.code, f"not a key pattern: {text}") from error

@@ -18,6 +18,7 @@ from juesuan.model.key import Key
 
 if TYPE_CHECKING:
     from juesuan.rules.facts import FactBook
+    from juesuan.rules.relation import Relations
 
 HEADINGS = ("检查什么", "为什么", "错例", "正例", "不适用", "依据")
 """The headings of a rule's documentation, in order."""
@@ -48,7 +49,10 @@ Check = Callable[["FactBook"], Iterable[Draft]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the catalogue. ``message`` has the fields {subject}, {expected}, {found}, {difference} and those of the draft."""
+    """A rule of the catalogue; ``relations`` are those that its check evaluates, where it equates facts.
+
+    ``message`` has the fields {subject}, {expected}, {found}, {difference} and those of the draft.
+    """
 
     code: str
     slug: str
@@ -62,6 +66,7 @@ class Rule:
     hint: str
     docs: Mapping[str, str]
     check: Check
+    relations: Relations | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def parse_docs(docstring: str, name: str) -> tuple[str, dict[str, str]]:
     return title.strip(), docs
 
 
-def rule_of(name: str, docstring: str, data: RuleData, check: Check) -> Rule:
+def rule_of(name: str, docstring: str, data: RuleData, check: Check, relations: Relations | None = None) -> Rule:
     """The rule of a module: code and slug from the file's name, title and documentation from its docstring."""
     code, _, slug = name.rpartition(".")[2].partition("_")
     title, docs = parse_docs(docstring, name)
@@ -108,6 +113,7 @@ def rule_of(name: str, docstring: str, data: RuleData, check: Check) -> Rule:
         hint=data.hint,
         docs=docs,
         check=check,
+        relations=relations,
     )
 
 

@@ -9,7 +9,8 @@ from itertools import islice, product
 
 from juesuan.figures.interval import Interval, hull
 from juesuan.figures.rounding import rounded, total
-from juesuan.rules.facts import Evidence
+from juesuan.model.key import Key
+from juesuan.rules.facts import Evidence, FactBook
 
 _COMBINATIONS = 512
 
@@ -61,3 +62,12 @@ def difference(parts: Sequence[Versions], whole: Evidence) -> str:
     decimals = max(figure.decimals for figure in (*figures, whole.figure))
     gap = (whole.figure.base - sum(figure.base for figure in figures)) / unit.factor
     return f"{rounded(gap, decimals):+f}{unit.symbol}"
+
+
+def sum_value(book: FactBook, whole: Key, parts: Sequence[Key], key: Key) -> Decimal | None:
+    """What a fact must be for the parts to make the whole: the sum for the whole, the rest for a part (base units)."""
+    stated = {each: book.of(each)[0].figure.base for each in (whole, *parts) if book.of(each)}
+    if len(stated) < len(parts) + 1:
+        return None
+    others = sum((stated[part] for part in parts if part != key), start=Decimal(0))
+    return others if key == whole else stated[whole] - others

@@ -30,9 +30,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
-from juesuan.model.key import DerivedKey, DerivedKind
-from juesuan.rules.derived.ratios import Mismatch, mismatches, percentage, to_draft
+from juesuan.model.key import DerivedKind
+from juesuan.rules.derived.ratios import Ratio, percentage, solve_percentage
 from juesuan.rules.facts import FactBook
+from juesuan.rules.relation import conflicts
 from juesuan.rules.rule import Draft, RuleData
 
 RULE = RuleData(
@@ -45,16 +46,13 @@ RULE = RuleData(
 )
 
 
+def relations(book: FactBook) -> Iterator[Ratio]:
+    """Every stated percentage of this kind with the two figures that it follows from."""
+    for key in dict.fromkeys(book.derived(DerivedKind.COMPLETION)):
+        if key.base and book.of(key):
+            yield Ratio(key, key.of, key.base, percentage, solve_percentage, ("决算数", "预算数"))
+
+
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each rate that no version of its figures gives."""
-    for key, mismatch in wrong_completions(book):
-        if not mismatch.truncated:
-            yield to_draft(book, key, mismatch, ("决算数", "预算数"))
-
-
-def wrong_completions(book: FactBook) -> Iterator[tuple[DerivedKey, Mismatch]]:
-    """The completion rates that do not follow from their figures, truncated ones included."""
-    for key in book.derived(DerivedKind.COMPLETION):
-        if key.base:
-            for mismatch in mismatches(book.of(key), book.of(key.of), book.looked_up(key.base), percentage):
-                yield key, mismatch
+    """One draft for each percentage that no version of its figures gives."""
+    return conflicts(book, relations(book))

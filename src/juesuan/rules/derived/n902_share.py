@@ -30,9 +30,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
-from juesuan.model.key import DerivedKey, DerivedKind
-from juesuan.rules.derived.ratios import Mismatch, mismatches, percentage, to_draft
+from juesuan.model.key import DerivedKind
+from juesuan.rules.derived.ratios import Ratio, percentage, solve_percentage
 from juesuan.rules.facts import FactBook
+from juesuan.rules.relation import conflicts
 from juesuan.rules.rule import Draft, RuleData
 
 RULE = RuleData(
@@ -45,16 +46,13 @@ RULE = RuleData(
 )
 
 
+def relations(book: FactBook) -> Iterator[Ratio]:
+    """Every stated percentage of this kind with the two figures that it follows from."""
+    for key in dict.fromkeys(book.derived(DerivedKind.SHARE)):
+        if key.base and book.of(key):
+            yield Ratio(key, key.of, key.base, percentage, solve_percentage, ("部分", "整体"))
+
+
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each share that no version of its figures gives."""
-    for key, mismatch in wrong_shares(book):
-        if not mismatch.truncated:
-            yield to_draft(book, key, mismatch, ("部分", "整体"))
-
-
-def wrong_shares(book: FactBook) -> Iterator[tuple[DerivedKey, Mismatch]]:
-    """The shares that do not follow from their figures, truncated ones included."""
-    for key in book.derived(DerivedKind.SHARE):
-        if key.base:
-            for mismatch in mismatches(book.of(key), book.of(key.of), book.of(key.base), percentage):
-                yield key, mismatch
+    """One draft for each percentage that no version of its figures gives."""
+    return conflicts(book, relations(book))

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import DerivedKey, DerivedKind
-from juesuan.rules.derived.ratios import Mismatch, mismatches, rate_of_change, to_draft
+from juesuan.rules.derived.ratios import Ratio, rate_of_change, solve_rate_of_change
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -45,39 +45,36 @@ RULE = RuleData(
 )
 
 
+def relations(book: FactBook) -> Iterator[Ratio]:
+    """Every stated rate of change with its amount and the final figure."""
+    for key in dict.fromkeys(book.derived(DerivedKind.CHANGE_RATE)):
+        if book.of(key):
+            amount = DerivedKey(DerivedKind.CHANGE, key.of, key.base)
+            yield Ratio(key, amount, key.of, rate_of_change, solve_rate_of_change, ("增减额", "本年数"))
+
+
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each rate that no version of its figures gives."""
-    for key, mismatch in wrong_rates(book):
-        if not mismatch.truncated:
-            yield to_draft(book, key, mismatch, ("增减额", "本年数"))
-    yield from _opposite(book)
+    """One draft for each rate that no version of its figures gives, or that points the other way than its amount."""
+    found: set[int] = set()
+    for relation in relations(book):
+        stated = {id(each.statement) for each in book.of(relation.key)}
+        draft = None if stated & found else relation.conflict(book) or _opposite(book, relation)
+        if draft:
+            found |= stated
+            yield draft
 
 
-def _opposite(book: FactBook) -> Iterator[Draft]:
-    """One draft for each rate that points the other way than its amount where last year's figure cannot be inferred."""
-    computed = {id(mismatch.stated.statement) for _, mismatch in wrong_rates(book)}
-    for key in book.derived(DerivedKind.CHANGE_RATE):
-        amount = DerivedKey(DerivedKind.CHANGE, key.of, key.base)
-        rates, amounts = book.of(key), book.of(amount)
-        opposite = all(rate.figure.amount * each.figure.amount < 0 for rate in rates for each in amounts)
-        if rates and amounts and opposite and id(rates[0].statement) not in computed:
-            computed.add(id(rates[0].statement))
-            rate, change = rates[0], amounts[0]
-            yield Draft(
-                facts=(key, amount),
-                expected=f"{-rate.figure.amount}%",
-                found=rate.written,
-                places=(rate.statement.place, change.statement.place),
-                data={"terms": f"增减额{change.written}（方向相反）", "of": book.label(key.of)},
-            )
-
-
-def wrong_rates(book: FactBook) -> Iterator[tuple[DerivedKey, Mismatch]]:
-    """The rates that do not follow from amount of change and final figure, truncated ones included."""
-    seen = set()
-    for key in book.derived(DerivedKind.CHANGE_RATE):
-        amount = DerivedKey(DerivedKind.CHANGE, key.of, key.base)
-        for mismatch in mismatches(book.of(key), book.of(amount), book.looked_up(key.of), rate_of_change):
-            if id(mismatch.stated.statement) not in seen:
-                seen.add(id(mismatch.stated.statement))
-                yield key, mismatch
+def _opposite(book: FactBook, relation: Ratio) -> Draft | None:
+    """The draft of a rate that points the other way than its amount, where last year's figure cannot be inferred."""
+    rates, amounts = book.of(relation.key), book.of(relation.top)
+    opposite = all(rate.figure.amount * each.figure.amount < 0 for rate in rates for each in amounts)
+    if not (rates and amounts and opposite):
+        return None
+    rate, change = rates[0], amounts[0]
+    return Draft(
+        facts=(relation.key, relation.top),
+        expected=f"{-rate.figure.amount}%",
+        found=rate.written,
+        places=(rate.statement.place, change.statement.place),
+        data={"terms": f"增减额{change.written}（方向相反）", "of": book.label(relation.key.of)},
+    )

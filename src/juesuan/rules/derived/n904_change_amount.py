@@ -28,12 +28,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
-from juesuan.figures.rounding import rounded
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import DerivedKind
+from juesuan.rules.derived.differences import Difference, differences
 from juesuan.rules.facts import FactBook
+from juesuan.rules.relation import conflicts
 from juesuan.rules.rule import Draft, RuleData
 
 RULE = RuleData(
@@ -46,24 +46,11 @@ RULE = RuleData(
 )
 
 
+def relations(book: FactBook) -> Iterator[Difference]:
+    """Every stated difference of this kind with its two figures."""
+    return differences(book, DerivedKind.CHANGE, ("本数", "所比的数"))
+
+
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each change that no version of the two figures gives."""
-    for key in book.derived(DerivedKind.CHANGE):
-        finals = book.of(key.of)
-        bases = book.looked_up(key.base) if key.base else ()
-        for stated in book.of(key) if finals and bases else ():
-            pairs = list(product(finals, bases))
-            if any((final.interval - base.interval).meets(stated.interval) for final, base in pairs):
-                continue
-            final, base = pairs[0]
-            unit = stated.figure.unit
-            decimals = max(final.figure.decimals, base.figure.decimals)
-            expected = rounded((final.figure.base - base.figure.base) / unit.factor, decimals)
-            yield Draft(
-                facts=tuple(each for each in (key, key.of, key.base) if each),
-                expected=f"{expected}{unit.symbol}",
-                found=stated.written,
-                difference=f"{stated.figure.amount - expected:+f}{unit.symbol}",
-                places=(stated.statement.place, final.statement.place, base.statement.place),
-                data={"terms": f"本数{final.written}、所比的数{base.written}", "of": book.label(key.of)},
-            )
+    """One draft for each difference that no version of its figures gives."""
+    return conflicts(book, relations(book))

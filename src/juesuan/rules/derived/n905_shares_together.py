@@ -29,14 +29,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from juesuan.figures.interval import point
 from juesuan.figures.rounding import total
 from juesuan.findings.finding import Group, Severity
-from juesuan.model.key import DerivedKey, DerivedKind, FactKey
-from juesuan.rules.derived.n902_share import wrong_shares
+from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key
+from juesuan.rules.derived.n902_share import relations as ratios
 from juesuan.rules.facts import FactBook
+from juesuan.rules.relation import conflicts
 from juesuan.rules.rule import Draft, RuleData
 from juesuan.rules.sums import compare
 
@@ -52,23 +54,50 @@ RULE = RuleData(
 _WHOLE = point(Decimal(100))
 
 
-def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each whole whose shares, all stated, do not add up."""
-    wrong = {key for key, _ in wrong_shares(book)}
-    for base, shares in _by_whole(book).items():
-        if len(shares) < 2 or wrong & set(shares) or not _exhaust(book, base, shares):
-            continue
-        versions = [book.of(share)[0] for share in shares]
+@dataclass(frozen=True, slots=True)
+class SharesTogether:
+    """The shares of one whole that must add up to 100 %."""
+
+    base: FactKey
+    shares: tuple[DerivedKey, ...]
+
+    @property
+    def facts(self) -> tuple[Key, ...]:
+        """The whole, then its shares."""
+        return (self.base, *self.shares)
+
+    def conflict(self, book: FactBook) -> Draft | None:
+        """The draft when the shares, each right by itself, do not add up."""
+        versions = [book.of(share)[0] for share in self.shares]
         if total([each.interval for each in versions]).meets(_WHOLE):
-            continue
+            return None
         found = sum((each.figure.amount for each in versions), start=Decimal(0))
-        yield Draft(
-            facts=(base, *shares),
+        return Draft(
+            facts=self.facts,
             expected="100%",
             found=f"{found}%",
             difference=f"{found - 100:+f}%",
             places=tuple(each.statement.place for each in versions),
         )
+
+    def value_of(self, book: FactBook, key: Key) -> Decimal | None:
+        """What the others leave of 100 %; the whole's amount does not follow from shares."""
+        if key == self.base:
+            return None
+        return 100 - sum((book.of(share)[0].figure.amount for share in self.shares if share != key), start=Decimal(0))
+
+
+def relations(book: FactBook) -> Iterator[SharesTogether]:
+    """Every whole whose parts are all stated and make it, with their shares."""
+    for base, shares in _by_whole(book).items():
+        if len(shares) > 1 and _exhaust(book, base, shares):
+            yield SharesTogether(base, tuple(shares))
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each whole whose shares do not add up, if none of them is wrong by itself."""
+    wrong = {ratio.key for ratio in ratios(book) if next(ratio.mismatches(book), None)}
+    return conflicts(book, (each for each in relations(book) if not wrong & set(each.shares)))
 
 
 def _by_whole(book: FactBook) -> dict[FactKey, list[DerivedKey]]:

@@ -30,9 +30,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
-from juesuan.rules.derived.n901_completion import wrong_completions
-from juesuan.rules.derived.n902_share import wrong_shares
-from juesuan.rules.derived.n903_change_rate import wrong_rates
+from juesuan.rules.derived.n901_completion import relations as completions
+from juesuan.rules.derived.n902_share import relations as shares
+from juesuan.rules.derived.n903_change_rate import relations as rates
 from juesuan.rules.derived.ratios import to_draft
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
@@ -49,12 +49,8 @@ RULE = RuleData(
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each percentage that was cut off."""
-    sources = (
-        (wrong_completions(book), ("决算数", "预算数")),
-        (wrong_shares(book), ("部分", "整体")),
-        (wrong_rates(book), ("增减额", "本年数")),
-    )
-    for found, names in sources:
-        for key, mismatch in found:
-            if mismatch.truncated:
-                yield to_draft(book, key, mismatch, names)
+    for relations in (completions, shares, rates):
+        for relation in relations(book):
+            for mismatch in relation.mismatches(book):
+                if mismatch.truncated:
+                    yield to_draft(book, relation.key, mismatch, relation.names)

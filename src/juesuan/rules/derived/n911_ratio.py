@@ -31,8 +31,9 @@ from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import DerivedKind
-from juesuan.rules.derived.ratios import mismatches, percentage, to_draft
+from juesuan.rules.derived.ratios import Ratio, percentage, solve_percentage
 from juesuan.rules.facts import FactBook
+from juesuan.rules.relation import conflicts
 from juesuan.rules.rule import Draft, RuleData
 
 RULE = RuleData(
@@ -45,9 +46,13 @@ RULE = RuleData(
 )
 
 
-def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each ratio that its figures do not give."""
+def relations(book: FactBook) -> Iterator[Ratio]:
+    """Every stated percentage of this kind with the two figures that it follows from."""
     for key in dict.fromkeys(book.derived(DerivedKind.RATIO)):
-        if key.base:
-            for mismatch in mismatches(book.of(key), book.of(key.of), book.of(key.base), percentage):
-                yield to_draft(book, key, mismatch, ("实际数", "控制数"))
+        if key.base and book.of(key):
+            yield Ratio(key, key.of, key.base, percentage, solve_percentage, ("实际数", "控制数"))
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for each percentage that no version of its figures gives."""
+    return conflicts(book, relations(book))

@@ -28,12 +28,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
-from juesuan.figures.rounding import rounded
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import DerivedKind
+from juesuan.rules.derived.differences import Difference, differences
 from juesuan.rules.facts import FactBook
+from juesuan.rules.relation import conflicts
 from juesuan.rules.rule import Draft, RuleData
 
 RULE = RuleData(
@@ -46,24 +46,11 @@ RULE = RuleData(
 )
 
 
+def relations(book: FactBook) -> Iterator[Difference]:
+    """Every stated difference of this kind with its two figures."""
+    return differences(book, DerivedKind.BALANCE, ("支出数", "可用数"))
+
+
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each balance that no version of its figures gives."""
-    for key in dict.fromkeys(book.derived(DerivedKind.BALANCE)):
-        pairs = list(product(book.of(key.of), book.of(key.base))) if key.base else []
-        wrong = [each for each in book.of(key) if not any((o.interval - b.interval).meets(each.interval) for o, b in pairs)]
-        if not pairs or not wrong:
-            continue
-        stated = wrong[0]
-        table = stated.statement.place.table
-        spent, budget = min(pairs, key=lambda pair: sum(each.statement.place.table != table for each in pair))
-        unit = stated.figure.unit
-        decimals = max(spent.figure.decimals, budget.figure.decimals)
-        expected = rounded((spent.figure.base - budget.figure.base) / unit.factor, decimals)
-        yield Draft(
-            facts=tuple(each for each in (key, key.of, key.base) if each),
-            expected=f"{expected}{unit.symbol}",
-            found=stated.written,
-            difference=f"{stated.figure.amount - expected:+f}{unit.symbol}",
-            places=(*(each.statement.place for each in wrong), spent.statement.place, budget.statement.place),
-            data={"terms": f"支出数{spent.written}、可用数{budget.written}", "of": book.label(key.of)},
-        )
+    """One draft for each difference that no version of its figures gives."""
+    return conflicts(book, relations(book))

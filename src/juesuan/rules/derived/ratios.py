@@ -9,8 +9,9 @@ from itertools import product
 
 from juesuan.figures.interval import Interval, quotient, scale
 from juesuan.figures.rounding import is_truncation, rounded
-from juesuan.model.key import DerivedKey
+from juesuan.model.key import DerivedKey, FactKey, Key
 from juesuan.rules.facts import Evidence, FactBook
+from juesuan.rules.relation import first
 from juesuan.rules.rule import Draft
 
 _HUNDRED = Decimal(100)
@@ -64,6 +65,64 @@ def mismatches(
         truncated = any(is_truncation(each.figure, exact) for _, exact in results)
         operands, exact = results[0]
         yield Mismatch(operands, exact, each, truncated)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A stated percentage ``key`` that follows from two facts; ``names`` are the words for them in the message."""
+
+    key: DerivedKey
+    top: Key
+    bottom: Key
+    formula: Formula
+    solve: Solve
+    names: tuple[str, str]
+
+    @property
+    def facts(self) -> tuple[Key, ...]:
+        """The percentage, then what it follows from."""
+        return (self.key, self.top, self.bottom)
+
+    def mismatches(self, book: FactBook) -> Iterator[Mismatch]:
+        """The stated versions that no version of the operands gives, truncated ones included."""
+        tops, bottoms = (_looked_up(book, key) for key in (self.top, self.bottom))
+        return mismatches(book.of(self.key), tops, bottoms, self.formula)
+
+    def conflict(self, book: FactBook) -> Draft | None:
+        """The draft of the first mismatch that is no truncation."""
+        found = next((each for each in self.mismatches(book) if not each.truncated), None)
+        return to_draft(book, self.key, found, self.names) if found else None
+
+    def value_of(self, book: FactBook, key: Key) -> Decimal | None:
+        """The percentage, or the operand that would give it."""
+        rate, top, bottom = (first(book, each) for each in self.facts)
+        return self.solve(self.facts.index(key), rate, top, bottom) if key in self.facts else None
+
+
+Solve = Callable[[int, Decimal | None, Decimal | None, Decimal | None], Decimal | None]
+"""The value at a position of (percentage, top, bottom) from the two others; None if it cannot be computed."""
+
+
+def solve_percentage(at: int, rate: Decimal | None, top: Decimal | None, bottom: Decimal | None) -> Decimal | None:
+    """For a percentage that is top ÷ bottom."""
+    if at == 0:
+        return top * _HUNDRED / bottom if top is not None and bottom else None
+    if at == 1:
+        return rate * bottom / _HUNDRED if rate is not None and bottom is not None else None
+    return top * _HUNDRED / rate if top is not None and rate else None
+
+
+def solve_rate_of_change(at: int, rate: Decimal | None, change: Decimal | None, final: Decimal | None) -> Decimal | None:
+    """For a percentage that is change ÷ (final − change)."""
+    if at == 0:
+        return change * _HUNDRED / (final - change) if change is not None and final is not None and final != change else None
+    if at == 1:
+        return rate * final / (_HUNDRED + rate) if rate is not None and final is not None and rate != -_HUNDRED else None
+    return change + change * _HUNDRED / rate if change is not None and rate else None
+
+
+def _looked_up(book: FactBook, key: Key) -> tuple[Evidence, ...]:
+    return book.looked_up(key) if isinstance(key, FactKey) else book.of(key)
 
 
 def to_draft(book: FactBook, key: DerivedKey, mismatch: Mismatch, names: tuple[str, str]) -> Draft:

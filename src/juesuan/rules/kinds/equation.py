@@ -8,39 +8,61 @@ does not mention it says only that the whole is not less than the other parts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
-from juesuan.model.key import FactKey
+from juesuan.model.key import FactKey, Key
 from juesuan.model.pattern import KeyPattern
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft
-from juesuan.rules.sums import compare, difference, written_sum
+from juesuan.rules.sums import compare, difference, sum_value, written_sum
 
 
-def check_equation(
-    book: FactBook, whole: KeyPattern, parts: Sequence[KeyPattern], optional: Sequence[KeyPattern]
-) -> Iterator[Draft]:
-    """A draft when the parts do not make the whole."""
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """Named parts that make a named whole; ``whole_row`` when one table states whole and parts, so that nothing is left out."""
+
+    whole: FactKey
+    parts: tuple[FactKey, ...]
+    whole_row: bool
+
+    @property
+    def facts(self) -> tuple[Key, ...]:
+        """The whole, then its parts."""
+        return (self.whole, *self.parts)
+
+    def conflict(self, book: FactBook) -> Draft | None:
+        """The draft when the parts do not make the whole."""
+        versions = [book.of(part) for part in self.parts]
+        stated = book.of(self.whole)
+        result = compare(versions, stated)
+        if result.agrees or (not self.whole_row and not result.exceeds):
+            return None
+        shown = [each for each in versions if each[0].figure.amount] or versions
+        return Draft(
+            facts=(self.whole, *(part for part in self.parts if book.of(part)[0].figure.amount)),
+            expected=written_sum(shown, stated[0]),
+            found=stated[0].written,
+            difference=difference(shown, stated[0]),
+            places=(stated[0].statement.place, *(each[0].statement.place for each in shown)),
+            data={"terms": " + ".join(f"{book.label(part)} {book.of(part)[0].written}" for part in self.parts)},
+        )
+
+    def value_of(self, book: FactBook, key: Key) -> Decimal | None:
+        """The sum for the whole; for a part what the others leave of the whole."""
+        return sum_value(book, self.whole, self.parts, key)
+
+
+def equations(book: FactBook, whole: KeyPattern, parts: Sequence[KeyPattern], optional: Sequence[KeyPattern]) -> Iterator[Equation]:
+    """The equation, where the whole and the needed parts are stated."""
     key = _key(book, whole)
     needed = [_key(book, part) for part in parts]
     further = [_key(book, part) for part in optional]
     if not book.of(key) or not all(book.of(part) for part in needed):
         return
-    keys = [part for part in (*needed, *further) if book.of(part)]
-    versions = [book.of(part) for part in keys]
-    stated = book.of(key)
-    result = compare(versions, stated)
+    keys = tuple(part for part in (*needed, *further) if book.of(part))
     left_out = len(keys) < len(needed) + len(further)
-    if result.agrees or (left_out and not result.exceeds and not _share_a_table(book, (key, *needed))):
-        return
-    shown = [each for each in versions if each[0].figure.amount] or versions
-    yield Draft(
-        facts=(key, *(part for part in keys if book.of(part)[0].figure.amount)),
-        expected=written_sum(shown, stated[0]),
-        found=stated[0].written,
-        difference=difference(shown, stated[0]),
-        places=(stated[0].statement.place, *(each[0].statement.place for each in shown)),
-        data={"terms": " + ".join(f"{book.label(part)} {book.of(part)[0].written}" for part in keys)},
-    )
+    yield Equation(key, keys, not left_out or _share_a_table(book, (key, *needed)))
 
 
 def check_bound(book: FactBook, lesser: KeyPattern, greater: KeyPattern) -> Iterator[Draft]:

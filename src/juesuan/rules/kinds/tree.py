@@ -9,29 +9,56 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from juesuan.model.concept import ALL, Dimension
-from juesuan.model.key import FactKey
+from juesuan.model.key import FactKey, Key
 from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.rule import Draft
-from juesuan.rules.sums import Versions, compare, difference, written_sum
+from juesuan.rules.sums import Versions, compare, difference, sum_value, written_sum
 
 _MOST_PLACES = 12
 
 
-def check_tree(book: FactBook, concept: str, dimension: str) -> Iterator[Draft]:
-    """One draft for every whole that its parts do not make."""
+@dataclass(frozen=True, slots=True)
+class TreeSum:
+    """A whole and its parts along one dimension, as one table (or the prose, ``scope`` '') states them."""
+
+    tree: Dimension
+    scope: str
+    whole: FactKey
+    parts: tuple[FactKey, ...]
+    exhaustive: bool
+
+    @property
+    def facts(self) -> tuple[Key, ...]:
+        """The whole, then its parts."""
+        return (self.whole, *self.parts)
+
+    def conflict(self, book: FactBook) -> Draft | None:
+        """The draft when the parts do not make the whole, or exceed it where they need not be all."""
+        versions = [_scope_first(book.of(part), self.scope) for part in self.parts]
+        stated = _scope_first(book.of(self.whole), self.scope)
+        result = compare(versions, stated)
+        if result.agrees or not (self.exhaustive or (not self.scope and result.exceeds)):
+            return None
+        return _draft((self.whole, stated), list(self.parts), versions)
+
+    def value_of(self, book: FactBook, key: Key) -> Decimal | None:
+        """The sum for the whole; for a part what the others leave of the whole."""
+        return sum_value(book, self.whole, self.parts, key)
+
+
+def tree_sums(book: FactBook, concept: str, dimension: str) -> Iterator[TreeSum]:
+    """Every whole of the concept that is stated together with parts, by table; the prose comes last."""
     tree = book.standards.dimensions[dimension]
-    reported: set[FactKey] = set()
-    scopes = _scopes(book, concept)
-    for scope, keys in scopes.items():
+    for scope, keys in _scopes(book, concept).items():
         for whole, parts in _families(tree, dimension, keys):
-            if whole in reported or not book.of(whole):
-                continue
-            draft = _compare(book, tree, (scope, keys), whole, parts)
-            if draft:
-                reported.add(whole)
-                yield draft
+            node = _member(whole, tree)
+            if book.of(whole) and node not in tree.open_nodes:
+                closed = tree.closes(node, {_member(part, tree) for part in parts})
+                yield TreeSum(tree, scope, whole, tuple(parts), closed or (bool(scope) and whole in keys))
 
 
 def _scopes(book: FactBook, concept: str) -> dict[str, set[FactKey]]:
@@ -62,23 +89,6 @@ def _ways(tree: Dimension, node: str, parts: list[str]) -> list[list[str]]:
     if len(ways) < 2:
         return [parts]
     return [[part for part in parts if any(part == each or tree.below(part, each) for each in way)] for way in ways]
-
-
-def _compare(
-    book: FactBook, tree: Dimension, scope: tuple[str, set[FactKey]], whole: FactKey, parts: list[FactKey]
-) -> Draft | None:
-    table, keys = scope
-    versions = [_scope_first(book.of(part), table) for part in parts]
-    stated = _scope_first(book.of(whole), table)
-    result = compare(versions, stated)
-    if result.agrees:
-        return None
-    node = _member(whole, tree)
-    closed = tree.closes(node, {_member(part, tree) for part in parts})
-    exhaustive = closed or (bool(table) and whole in keys)
-    if node in tree.open_nodes or not (exhaustive or (not table and result.exceeds)):
-        return None
-    return _draft((whole, stated), parts, versions)
 
 
 def _member(key: FactKey, tree: Dimension) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from juesuan.figures.rounding import Agreement, agreement
-from juesuan.model.key import FactKey, Key
+from juesuan.model.key import FactKey
 from juesuan.rules.facts import Evidence, FactBook
 
 
@@ -27,7 +27,7 @@ def groups(versions: Sequence[Evidence]) -> list[list[Evidence]]:
     return sorted(found, key=lambda group: (-len(group), not any(each.statement.place.table for each in group)))
 
 
-def repeated(book: FactBook) -> Iterator[tuple[Key, tuple[Evidence, ...]]]:
+def repeated(book: FactBook) -> Iterator[tuple[FactKey, tuple[Evidence, ...]]]:
     """The fact keys stated more than once, with their versions; figures that state two facts are given once."""
     seen: set[tuple[int, ...]] = set()
     for key, versions in book.figures.items():

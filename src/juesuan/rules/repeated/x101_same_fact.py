@@ -28,11 +28,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from juesuan.figures.rounding import rounded
 from juesuan.findings.finding import Group, Severity
-from juesuan.model.key import Key
+from juesuan.model.key import FactKey, Key
 from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.repeated.versions import groups, repeated
 from juesuan.rules.rule import Draft, RuleData
@@ -47,16 +48,42 @@ RULE = RuleData(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SameFact:
+    """A fact that is stated more than once."""
+
+    key: FactKey
+
+    @property
+    def facts(self) -> tuple[Key, ...]:
+        """The one fact."""
+        return (self.key,)
+
+    def conflict(self, book: FactBook) -> Draft | None:
+        """The draft when its statements fall into more than one group."""
+        found = groups(book.of(self.key))
+        return _draft(self.key, found) if len(found) > 1 else None
+
+    def value_of(self, book: FactBook, key: Key) -> Decimal | None:
+        """The value of the larger group."""
+        return groups(book.of(key))[0][0].figure.base
+
+
+def relations(book: FactBook) -> Iterator[SameFact]:
+    """Every fact that is stated more than once."""
+    for key, _ in repeated(book):
+        yield SameFact(key)
+
+
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each figure that disagrees with the others of its fact; a figure that states two facts is given once."""
     drafts: dict[tuple[int, ...], Draft] = {}
-    for key, versions in repeated(book):
-        found = groups(versions)
-        if len(found) > 1:
+    for relation in relations(book):
+        draft = relation.conflict(book)
+        if draft:
+            found = groups(book.of(relation.key))
             wrong = tuple(sorted(id(each.statement) for group in found[1:] for each in group))
-            draft = _draft(key, found)
-            known = drafts.get(wrong)
-            drafts[wrong] = _joined(known, draft) if known else draft
+            drafts[wrong] = _joined(drafts[wrong], draft) if wrong in drafts else draft
     yield from drafts.values()
 
 

@@ -1,0 +1,67 @@
+"""Stated changes and balances against the two figures that they are the difference of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+from juesuan.figures.rounding import rounded
+from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key
+from juesuan.rules.facts import Evidence, FactBook
+from juesuan.rules.relation import first
+from juesuan.rules.rule import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stated difference ``key`` of two facts; ``names`` are the words for them in the message."""
+
+    key: DerivedKey
+    of: FactKey
+    base: FactKey
+    names: tuple[str, str]
+
+    @property
+    def facts(self) -> tuple[Key, ...]:
+        """The difference, then the figure and what is taken from it."""
+        return (self.key, self.of, self.base)
+
+    def conflict(self, book: FactBook) -> Draft | None:
+        """The draft when no version of the two figures gives the difference."""
+        pairs = list(product(book.of(self.of), book.looked_up(self.base)))
+        wrong = [each for each in book.of(self.key) if not any((o.interval - b.interval).meets(each.interval) for o, b in pairs)]
+        return self._draft(book, pairs, wrong) if pairs and wrong else None
+
+    def value_of(self, book: FactBook, key: Key) -> Decimal | None:
+        """The difference, or the figure that would give it."""
+        gap, of, base = (first(book, each) for each in self.facts)
+        if key == self.key:
+            return of - base if of is not None and base is not None else None
+        if key == self.of:
+            return base + gap if base is not None and gap is not None else None
+        return of - gap if of is not None and gap is not None else None
+
+    def _draft(self, book: FactBook, pairs: list[tuple[Evidence, Evidence]], wrong: list[Evidence]) -> Draft:
+        stated = wrong[0]
+        table = stated.statement.place.table
+        of, base = min(pairs, key=lambda pair: sum(each.statement.place.table != table for each in pair))
+        unit = stated.figure.unit
+        decimals = max(of.figure.decimals, base.figure.decimals)
+        expected = rounded((of.figure.base - base.figure.base) / unit.factor, decimals)
+        return Draft(
+            facts=self.facts,
+            expected=f"{expected}{unit.symbol}",
+            found=stated.written,
+            difference=f"{stated.figure.amount - expected:+f}{unit.symbol}",
+            places=(*(each.statement.place for each in wrong), of.statement.place, base.statement.place),
+            data={"terms": f"{self.names[0]}{of.written}、{self.names[1]}{base.written}", "of": book.label(self.of)},
+        )
+
+
+def differences(book: FactBook, kind: DerivedKind, names: tuple[str, str]) -> Iterator[Difference]:
+    """Every stated difference of a kind."""
+    for key in dict.fromkeys(book.derived(kind)):
+        if key.base and book.of(key):
+            yield Difference(key, key.of, key.base, names)

@@ -27,11 +27,35 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Suspect:
+    """A fact that is probably wrong: key and label, stated and repaired value, conflicts settled minus opened, what it looks like, where."""
+
+    fact: str
+    label: str
+    stated: str
+    repaired: str
+    gain: int
+    look: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """A further conflict that the same repair settles: rule, message, places."""
+
+    rule: str
+    message: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault: rule, Chinese message, what was expected and found, the difference, all places, how to mend it.
 
     ``id`` is made of the rule and the sorted fact keys (or the normalised wording of a text rule), never of
-    values or pages, so that it stays the same when the text moves. ``fact`` groups findings about one fact.
+    values or pages, so that it stays the same when the text moves. ``fact`` groups findings about one fact. ``computed`` says from which
+    figures the expected value comes; ``suspects`` which figure is probably wrong (equal ones as a set), ``rivals`` the next
+    best; ``also`` what else the same repair settles; ``look`` what the difference looks like.
     """
 
     id: str
@@ -45,3 +69,8 @@ class Finding:
     places: tuple[Place, ...]
     hint: str
     fact: str = ""
+    computed: str = ""
+    suspects: tuple[Suspect, ...] = ()
+    rivals: tuple[Suspect, ...] = ()
+    also: tuple[Also, ...] = ()
+    look: str = ""

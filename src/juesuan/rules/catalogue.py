@@ -5,11 +5,13 @@ from __future__ import annotations
 import pkgutil
 from functools import lru_cache
 from importlib import import_module
+from types import ModuleType
 
 from juesuan import rules
 from juesuan.errors import StandardsError, UsageError
+from juesuan.rules.relation import conflicts
 from juesuan.rules.relations import relation_rules
-from juesuan.rules.rule import Rule, RuleData, by_code, rule_of
+from juesuan.rules.rule import Logic, Rule, RuleData, by_code, rule_of
 
 VERSION = "2026.1"
 """Version of the catalogue; changes when a stable rule's verdicts change."""
@@ -38,8 +40,17 @@ def _modules() -> list[Rule]:
             data = loaded.RULE
             if not isinstance(data, RuleData):
                 raise StandardsError(module.name, "RULE", "must be RuleData")
-            rules_found.append(rule_of(module.name, loaded.__doc__ or "", data, loaded.check, getattr(loaded, "relations", None)))
+            rules_found.append(rule_of(module.name, loaded.__doc__ or "", data, _logic(loaded)))
     return rules_found
+
+
+def _logic(module: ModuleType) -> Logic:
+    """``check`` of a module, or its ``relations`` with its own ``judge`` or the usual one."""
+    if hasattr(module, "check"):
+        return Logic(plain=module.check)
+    if not hasattr(module, "relations"):
+        raise StandardsError(module.__name__, "check", "a rule has check or relations")
+    return Logic(relations=module.relations, judge=getattr(module, "judge", conflicts))
 
 
 def find_rule(code: str) -> Rule:

@@ -7,9 +7,9 @@ versions (those of the report last), and a derived figure is right if any of the
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from juesuan.figures.figure import Blank, Dash, Figure
@@ -60,6 +60,10 @@ class FactBook:
         if key.phase is not Phase.BUDGET:
             return self.of(key)
         return tuple(each for phase in BUDGETS for each in self.of(key.at(phase=phase)))
+
+    def with_figures(self, changed: Mapping[Key, tuple[Evidence, ...]]) -> FactBook:
+        """The same book with other figures of some keys."""
+        return replace(self, figures=ChainMap(dict(changed), self.figures))  # type: ignore[arg-type]
 
     def keys(self, concept: str) -> Iterator[FactKey]:
         """The stated fact keys of a concept."""

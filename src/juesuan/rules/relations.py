@@ -81,6 +81,9 @@ def relation_rules() -> Iterator[Rule]:
 
 
 def _rule(row: RelationRow, file: str) -> Rule:
+    for name in _NEEDS[row.kind]:
+        if not getattr(row, name):
+            raise StandardsError(file, row.code, f"{row.kind} needs {name}")
     if tuple(row.docs) != HEADINGS or not all(row.docs.values()):
         raise StandardsError(file, row.code, f"docs must have {'、'.join(HEADINGS)}")
     return Rule(
@@ -95,20 +98,10 @@ def _rule(row: RelationRow, file: str) -> Rule:
         message=_MESSAGES[row.kind],
         hint=row.hint or _HINTS[row.kind],
         docs=row.docs,
-        check=_check(row, file),
+        plain=_bounds(row, file),
         relations=_relations(row, file),
+        judge=conflicts,
     )
-
-
-def _check(row: RelationRow, file: str) -> Check:
-    for name in _NEEDS[row.kind]:
-        if not getattr(row, name):
-            raise StandardsError(file, row.code, f"{row.kind} needs {name}")
-    relations = _relations(row, file)
-    if relations:
-        return partial(_conflicts, relations=relations)
-    bounds = [(_pattern(row.lesser, member, row, file), _pattern(row.greater, member, row, file)) for member in row.over]
-    return partial(_bounds, bounds=bounds)
 
 
 def _relations(row: RelationRow, file: str) -> Relations | None:
@@ -134,11 +127,15 @@ def _each(book: FactBook, rows: Iterable[Relations]) -> Iterator[Relation]:
         yield from row(book)
 
 
-def _conflicts(book: FactBook, relations: Relations) -> Iterator[Draft]:
-    return conflicts(book, relations(book))
+def _bounds(row: RelationRow, file: str) -> Check | None:
+    """The check of a row that bounds one fact by another; None for the kinds that equate facts."""
+    if row.kind != "bound":
+        return None
+    bounds = [(_pattern(row.lesser, member, row, file), _pattern(row.greater, member, row, file)) for member in row.over]
+    return partial(_check_bounds, bounds=bounds)
 
 
-def _bounds(book: FactBook, bounds: Iterable[tuple[KeyPattern, KeyPattern]]) -> Iterator[Draft]:
+def _check_bounds(book: FactBook, bounds: Iterable[tuple[KeyPattern, KeyPattern]]) -> Iterator[Draft]:
     for lesser, greater in bounds:
         yield from check_bound(book, lesser, greater)
 

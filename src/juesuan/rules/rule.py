@@ -7,7 +7,7 @@ relations (relations/*.yaml). The docstring of the module, in Chinese with fixed
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from juesuan.model.key import Key
 
 if TYPE_CHECKING:
     from juesuan.rules.facts import FactBook
-    from juesuan.rules.relation import Relations
+    from juesuan.rules.relation import Relation, Relations
 
 HEADINGS = ("检查什么", "为什么", "错例", "正例", "不适用", "依据")
 """The headings of a rule's documentation, in order."""
@@ -45,11 +45,12 @@ class Draft:
 
 
 Check = Callable[["FactBook"], Iterable[Draft]]
+Judge = Callable[["FactBook", Sequence["Relation"]], Iterable[Draft]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the catalogue; ``relations`` are those that its check evaluates, where it equates facts.
+    """A rule of the catalogue: a ``plain`` check of the book, or ``relations`` between facts and how to ``judge`` them.
 
     ``message`` has the fields {subject}, {expected}, {found}, {difference} and those of the draft.
     """
@@ -65,8 +66,32 @@ class Rule:
     message: str
     hint: str
     docs: Mapping[str, str]
-    check: Check
+    plain: Check | None = None
     relations: Relations | None = None
+    judge: Judge | None = None
+
+    def check(self, book: FactBook) -> Iterable[Draft]:
+        """The faults of a disclosure by this rule."""
+        return self.drafts(book, self.relations_in(book))
+
+    def relations_in(self, book: FactBook) -> tuple[Relation, ...]:
+        """The relations that a rule of equated facts finds in a book, satisfied or not; none for other rules."""
+        return tuple(self.relations(book)) if self.relations else ()
+
+    def drafts(self, book: FactBook, relations: Sequence[Relation]) -> Iterable[Draft]:
+        """The faults, given the relations of this rule in the book."""
+        if self.plain:
+            return self.plain(book)
+        return self.judge(book, relations) if self.judge else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """What a rule does: check the book, or find relations and judge them."""
+
+    plain: Check | None = None
+    relations: Relations | None = None
+    judge: Judge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +121,7 @@ def parse_docs(docstring: str, name: str) -> tuple[str, dict[str, str]]:
     return title.strip(), docs
 
 
-def rule_of(name: str, docstring: str, data: RuleData, check: Check, relations: Relations | None = None) -> Rule:
+def rule_of(name: str, docstring: str, data: RuleData, logic: Logic) -> Rule:
     """The rule of a module: code and slug from the file's name, title and documentation from its docstring."""
     code, _, slug = name.rpartition(".")[2].partition("_")
     title, docs = parse_docs(docstring, name)
@@ -112,8 +137,9 @@ def rule_of(name: str, docstring: str, data: RuleData, check: Check, relations: 
         message=data.message,
         hint=data.hint,
         docs=docs,
-        check=check,
-        relations=relations,
+        plain=logic.plain,
+        relations=logic.relations,
+        judge=logic.judge,
     )
 
 

@@ -27,7 +27,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import DerivedKey, DerivedKind
@@ -53,10 +53,10 @@ def relations(book: FactBook) -> Iterator[Ratio]:
             yield Ratio(key, amount, key.of, rate_of_change, solve_rate_of_change, ("增减额", "本年数"))
 
 
-def check(book: FactBook) -> Iterator[Draft]:
+def judge(book: FactBook, relations: Sequence[Ratio]) -> Iterator[Draft]:
     """One draft for each rate that no version of its figures gives, or that points the other way than its amount."""
     found: set[int] = set()
-    for relation in relations(book):
+    for relation in relations:
         stated = {id(each.statement) for each in book.of(relation.key)}
         draft = None if stated & found else relation.conflict(book) or _opposite(book, relation)
         if draft:

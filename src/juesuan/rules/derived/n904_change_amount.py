@@ -33,8 +33,7 @@ from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import DerivedKind
 from juesuan.rules.derived.differences import Difference, differences
 from juesuan.rules.facts import FactBook
-from juesuan.rules.relation import conflicts
-from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.rule import RuleData
 
 RULE = RuleData(
     severity=Severity.ERROR,
@@ -49,8 +48,3 @@ RULE = RuleData(
 def relations(book: FactBook) -> Iterator[Difference]:
     """Every stated difference of this kind with its two figures."""
     return differences(book, DerivedKind.CHANGE, ("本数", "所比的数"))
-
-
-def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each difference that no version of its figures gives."""
-    return conflicts(book, relations(book))

@@ -28,7 +28,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -94,10 +94,10 @@ def relations(book: FactBook) -> Iterator[SharesTogether]:
             yield SharesTogether(base, tuple(shares))
 
 
-def check(book: FactBook) -> Iterator[Draft]:
+def judge(book: FactBook, relations: Sequence[SharesTogether]) -> Iterator[Draft]:
     """One draft for each whole whose shares do not add up, if none of them is wrong by itself."""
     wrong = {ratio.key for ratio in ratios(book) if next(ratio.mismatches(book), None)}
-    return conflicts(book, (each for each in relations(book) if not wrong & set(each.shares)))
+    return conflicts(book, (each for each in relations if not wrong & set(each.shares)))
 
 
 def _by_whole(book: FactBook) -> dict[FactKey, list[DerivedKey]]:

@@ -33,8 +33,7 @@ from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import DerivedKind
 from juesuan.rules.derived.ratios import Ratio, percentage, solve_percentage
 from juesuan.rules.facts import FactBook
-from juesuan.rules.relation import conflicts
-from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.rule import RuleData
 
 RULE = RuleData(
     severity=Severity.ERROR,
@@ -51,8 +50,3 @@ def relations(book: FactBook) -> Iterator[Ratio]:
     for key in dict.fromkeys(book.derived(DerivedKind.RATIO)):
         if key.base and book.of(key):
             yield Ratio(key, key.of, key.base, percentage, solve_percentage, ("实际数", "控制数"))
-
-
-def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each percentage that no version of its figures gives."""
-    return conflicts(book, relations(book))

@@ -27,7 +27,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -75,10 +75,10 @@ def relations(book: FactBook) -> Iterator[SameFact]:
         yield SameFact(key)
 
 
-def check(book: FactBook) -> Iterator[Draft]:
+def judge(book: FactBook, relations: Sequence[SameFact]) -> Iterator[Draft]:
     """One draft for each figure that disagrees with the others of its fact; a figure that states two facts is given once."""
     drafts: dict[tuple[int, ...], Draft] = {}
-    for relation in relations(book):
+    for relation in relations:
         draft = relation.conflict(book)
         if draft:
             found = groups(book.of(relation.key))

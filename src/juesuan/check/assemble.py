@@ -1,0 +1,139 @@
+"""Hits to findings: conflicts that one repair settles become one finding with its suspects; the rest stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from juesuan.check.localise import Culprit, Repair, localise
+from juesuan.check.looks import look, residual
+from juesuan.check.run import Hit, Outcome
+from juesuan.findings.finding import Also, Finding, Severity, Suspect
+from juesuan.model.key import Key
+from juesuan.rules.facts import FactBook
+
+_FIGURES = re.compile(r"\d[\d,.]*")
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+_NAMED = 3
+"""Most suspects, and most rivals, that a finding names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """The hits that one finding reports, the first of them leading, and the culprit that explains them."""
+
+    hits: tuple[Hit, ...]
+    culprit: Culprit | None
+
+
+def assemble(book: FactBook, outcome: Outcome, *, show_notes: bool) -> tuple[Finding, ...]:
+    """The findings in order of severity and place; notes only on request."""
+    culprits = localise(book, outcome.relations, sorted(outcome.violated)) if outcome.violated else []
+    found: dict[str, Finding] = {}
+    for case in _cases(outcome.hits, culprits):
+        finding = _finding(book, case, culprits)
+        if show_notes or finding.severity is not Severity.NOTE:
+            again = sum(known.partition("#")[0] == finding.id for known in found)
+            named = replace(finding, id=f"{finding.id}#{again + 1}") if again else finding
+            found[named.id] = named
+    return _in_order(found.values())
+
+
+def _cases(hits: Sequence[Hit], culprits: Sequence[Culprit]) -> list[_Case]:
+    cases: list[_Case] = []
+    taken: set[int] = set()
+    for culprit in culprits:
+        own = [n for n, hit in enumerate(hits) if n not in taken and hit.relations & culprit.conflicts]
+        if own:
+            taken.update(own)
+            cases.append(_Case(tuple(sorted((hits[n] for n in own), key=_lead)), culprit))
+    cases += [_Case((hit,), None) for n, hit in enumerate(hits) if n not in taken]
+    return cases
+
+
+def _lead(hit: Hit) -> tuple[int, int, str]:
+    """The order in which hits lead a finding: the gravest, then that of the fewest facts."""
+    severity = hit.draft.severity or hit.rule.severity
+    return (_ORDER.index(severity), len(hit.draft.facts), hit.rule.code)
+
+
+def _finding(book: FactBook, case: _Case, culprits: Sequence[Culprit]) -> Finding:
+    lead, *others = case.hits
+    rule, draft = lead.rule, lead.draft
+    keys = sorted(str(key) for key in draft.facts)
+    named = case.culprit
+    return Finding(
+        id=":".join((rule.code, _FIGURES.sub("0", draft.mark) or "|".join(keys))),
+        rule=rule.code,
+        severity=draft.severity or rule.severity,
+        group=rule.group,
+        message=_message(book, lead),
+        expected=draft.expected,
+        found=draft.found,
+        difference=draft.difference,
+        places=draft.places,
+        hint=rule.hint,
+        fact=_fact(draft.facts, named, culprits),
+        computed=draft.data.get("terms", ""),
+        suspects=tuple(_suspect(book, each) for each in named.suspects[:_NAMED]) if named else (),
+        rivals=tuple(_suspect(book, each) for each in named.rivals[:_NAMED]) if named else (),
+        also=tuple(Also(hit.rule.code, _message(book, hit), hit.draft.places) for hit in others),
+        look=residual(book, draft.facts, _gap(book, draft.facts)) if lead.relations else "",
+    )
+
+
+def _message(book: FactBook, hit: Hit) -> str:
+    draft = hit.draft
+    data = {
+        "subject": book.label(draft.facts[0]) if draft.facts else "",
+        "expected": draft.expected,
+        "found": draft.found,
+        "difference": draft.difference,
+        **draft.data,
+    }
+    return hit.rule.message.format_map(data)
+
+
+def _fact(facts: tuple[Key, ...], culprit: Culprit | None, culprits: Iterable[Culprit]) -> str:
+    """The fact that groups a finding: that of its first suspect, or of another's that it speaks of, else its own first."""
+    if culprit:
+        return str(culprit.suspects[0].key)
+    suspected = {each.suspects[0].key for each in culprits if len(each.suspects) == 1}
+    shared = next((key for key in facts if key in suspected), None)
+    return str(shared or facts[0]) if facts else ""
+
+
+def _suspect(book: FactBook, repair: Repair) -> Suspect:
+    stated = repair.evidence[0]
+    return Suspect(
+        fact=str(repair.key),
+        label=book.label(repair.key),
+        stated=stated.written,
+        repaired=str(repair.value),
+        gain=repair.gain,
+        look=look(stated.figure, repair.value),
+        places=tuple(dict.fromkeys(each.statement.place for each in repair.evidence)),
+    )
+
+
+def _gap(book: FactBook, facts: tuple[Key, ...]) -> Decimal:
+    """Whole minus parts, as first stated, in base units."""
+    values = [book.of(key)[0].figure.base if book.of(key) else Decimal(0) for key in facts]
+    return values[0] - sum(values[1:], start=Decimal(0)) if len(values) > 2 else Decimal(0)
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By severity, then where the first finding about a fact stands, so that those about one fact stay together."""
+    listed = list(findings)
+    first: dict[str, tuple[int, int]] = {}
+    for each in listed:
+        first[each.fact or each.id] = min(_position(each), first.get(each.fact or each.id, _position(each)))
+    return tuple(sorted(listed, key=lambda each: (_ORDER.index(each.severity), first[each.fact or each.id], each.rule)))
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    """Page and line of the first place that has one."""
+    spots = [place.spot for place in finding.places if place.spot.page or place.spot.line]
+    return (spots[0].page or 0, spots[0].line or 0) if spots else (0, 0)

@@ -1,0 +1,78 @@
+"""Runs rules on the fact book of a disclosure: what they find, which relations are in conflict, and which rules crashed."""
+
+from __future__ import annotations
+
+import traceback
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from juesuan.findings.report import Problem
+from juesuan.model.key import Key
+from juesuan.rules.facts import FactBook
+from juesuan.rules.relation import Relation
+from juesuan.rules.rule import Draft, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A draft with its rule, and the numbers of the relations that it reports (none for rules without relations)."""
+
+    rule: Rule
+    draft: Draft
+    relations: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that the rules said of one book: hits, every relation, the numbers of those in conflict, problems, rules run."""
+
+    hits: tuple[Hit, ...]
+    relations: tuple[Relation, ...]
+    violated: frozenset[int]
+    problems: tuple[Problem, ...]
+    rules_run: int
+
+
+def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
+    """Run the rules one after another; a crash becomes a problem of its rule and stops no other."""
+    hits: list[Hit] = []
+    relations: list[Relation] = []
+    problems: list[Problem] = []
+    count = 0
+    for rule in rules:
+        try:
+            own = rule.relations_in(book)
+            drafts = list(rule.drafts(book, own))
+        except Exception as error:  # noqa: BLE001 - a crashing rule must not stop the others
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            message = f"规则 {rule.code} 运行出错：{error!r}（{where.name} 第{where.lineno}行）"
+            problems.append(Problem(message, rule=rule.code, fatal=True))
+            continue
+        count += 1
+        hits += [Hit(rule, draft, _reported(draft, own, len(relations))) for draft in drafts]
+        relations += own
+    return Outcome(tuple(hits), tuple(relations), _violated(book, relations, hits), tuple(problems), count)
+
+
+def _reported(draft: Draft, relations: Sequence[Relation], offset: int) -> frozenset[int]:
+    """The relations whose first fact the draft is about; of relations of one fact all that it names."""
+    facts = set(draft.facts)
+    return frozenset(
+        offset + number
+        for number, relation in enumerate(relations)
+        if relation.facts[0] == draft.facts[0] or (len(relation.facts) == 1 and relation.facts[0] in facts)
+    )
+
+
+def _violated(book: FactBook, relations: Sequence[Relation], hits: Iterable[Hit]) -> frozenset[int]:
+    """The relations in conflict: only those that share a fact with a reported one can be."""
+    numeric = [hit for hit in hits if hit.relations]
+    if not numeric:
+        return frozenset()
+    index: dict[Key, list[int]] = defaultdict(list)
+    for number, relation in enumerate(relations):
+        for key in relation.facts:
+            index[key].append(number)
+    near = {number for hit in numeric for key in hit.draft.facts for number in index[key]}
+    return frozenset(number for number in near if relations[number].conflict(book))

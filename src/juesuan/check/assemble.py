@@ -13,6 +13,8 @@ from juesuan.check.run import Hit, Outcome
 from juesuan.findings.finding import Also, Finding, Severity, Suspect
 from juesuan.model.key import Key
 from juesuan.rules.facts import FactBook
+from juesuan.rules.kinds.equation import Equation
+from juesuan.rules.kinds.tree import TreeSum
 
 _FIGURES = re.compile(r"\d[\d,.]*")
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -33,7 +35,7 @@ def assemble(book: FactBook, outcome: Outcome, *, show_notes: bool) -> tuple[Fin
     culprits = localise(book, outcome.relations, sorted(outcome.violated)) if outcome.violated else []
     found: dict[str, Finding] = {}
     for case in _cases(outcome.hits, culprits):
-        finding = _finding(book, case, culprits)
+        finding = _finding(book, outcome, case, culprits)
         if show_notes or finding.severity is not Severity.NOTE:
             again = sum(known.partition("#")[0] == finding.id for known in found)
             named = replace(finding, id=f"{finding.id}#{again + 1}") if again else finding
@@ -59,7 +61,7 @@ def _lead(hit: Hit) -> tuple[int, int, str]:
     return (_ORDER.index(severity), len(hit.draft.facts), hit.rule.code)
 
 
-def _finding(book: FactBook, case: _Case, culprits: Sequence[Culprit]) -> Finding:
+def _finding(book: FactBook, outcome: Outcome, case: _Case, culprits: Sequence[Culprit]) -> Finding:
     lead, *others = case.hits
     rule, draft = lead.rule, lead.draft
     keys = sorted(str(key) for key in draft.facts)
@@ -80,7 +82,7 @@ def _finding(book: FactBook, case: _Case, culprits: Sequence[Culprit]) -> Findin
         suspects=tuple(_suspect(book, each) for each in named.suspects[:_NAMED]) if named else (),
         rivals=tuple(_suspect(book, each) for each in named.rivals[:_NAMED]) if named else (),
         also=tuple(Also(hit.rule.code, _message(book, hit), hit.draft.places) for hit in others),
-        look=residual(book, draft.facts, _gap(book, draft.facts)) if lead.relations else "",
+        look=_residual(book, outcome, lead),
     )
 
 
@@ -116,6 +118,12 @@ def _suspect(book: FactBook, repair: Repair) -> Suspect:
         look=look(stated.figure, repair.value),
         places=tuple(dict.fromkeys(each.statement.place for each in repair.evidence)),
     )
+
+
+def _residual(book: FactBook, outcome: Outcome, lead: Hit) -> str:
+    """What the difference of a sum looks like; '' for conflicts that are no sum."""
+    summed = any(isinstance(outcome.relations[number], TreeSum | Equation) for number in lead.relations)
+    return residual(book, lead.draft.facts, _gap(book, lead.draft.facts)) if summed else ""
 
 
 def _gap(book: FactBook, facts: tuple[Key, ...]) -> Decimal:

@@ -96,7 +96,7 @@ def _candidates(book: FactBook, relation: Relation, key: Key) -> Iterable[tuple[
     groups: dict[Decimal, list[Evidence]] = defaultdict(list)
     for each in book.of(key):
         groups[each.figure.base].append(each)
-    wanted = {other for other in groups} if len(relation.facts) == 1 else {relation.value_of(book, key)}
+    wanted = set(groups) if len(relation.facts) == 1 else {relation.value_of(book, key)}
     for base, group in groups.items():
         for value in wanted:
             if value is not None:

@@ -1,4 +1,4 @@
-"""What a wrong figure looks like beside the right one: swapped digits, a factor of ten, one digit, a sign; a part left out or counted twice."""
+"""What a wrong figure looks like beside the right one, and what the difference of a sum looks like."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A fact that is probably wrong: key and label, stated and repaired value, conflicts settled minus opened, what it looks like, where."""
+    """A fact that is probably wrong: key and label, stated and repaired value, conflicts settled minus opened, look, places."""
 
     fact: str
     label: str
@@ -52,8 +52,8 @@ class Also:
 class Finding:
     """One fault: rule, Chinese message, what was expected and found, the difference, all places, how to mend it.
 
-    ``id`` is made of the rule and the sorted fact keys (or the normalised wording of a text rule), never of
-    values or pages, so that it stays the same when the text moves. ``fact`` groups findings about one fact. ``computed`` says from which
+    ``id`` is made of the rule and the sorted fact keys (or the normalised wording of a text rule), never of values or pages, so
+    that it stays the same when the text moves. ``fact`` groups findings about one fact. ``computed`` says from which
     figures the expected value comes; ``suspects`` which figure is probably wrong (equal ones as a set), ``rivals`` the next
     best; ``also`` what else the same repair settles; ``look`` what the difference looks like.
     """

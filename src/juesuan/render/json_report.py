@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from juesuan.findings.finding import Finding
+from juesuan.findings.finding import Finding, Suspect
 from juesuan.findings.report import Coverage, DocumentReport, Report
 from juesuan.render.json_parts import Object, dumps, place_object
 
@@ -47,8 +47,28 @@ def _finding(finding: Finding) -> Object:
         "expected": finding.expected,
         "found": finding.found,
         "difference": finding.difference,
+        "computed": finding.computed,
+        "look": finding.look,
+        "suspects": [_suspect(suspect) for suspect in finding.suspects],
+        "rivals": [_suspect(suspect) for suspect in finding.rivals],
+        "also": [
+            {"rule": also.rule, "message": also.message, "places": [place_object(place) for place in also.places]}
+            for also in finding.also
+        ],
         "places": [place_object(place) for place in finding.places],
         "hint": finding.hint,
+    }
+
+
+def _suspect(suspect: Suspect) -> Object:
+    return {
+        "fact": suspect.fact,
+        "label": suspect.label,
+        "stated": suspect.stated,
+        "repaired": suspect.repaired,
+        "gain": suspect.gain,
+        "look": suspect.look,
+        "places": [place_object(place) for place in suspect.places],
     }
 
 

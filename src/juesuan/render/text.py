@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from juesuan.findings.finding import Finding, Group, Severity
+from juesuan.findings.finding import Finding, Group, Severity, Suspect
 from juesuan.findings.report import Coverage, DocumentReport, Problem, Report
 from juesuan.model.disclosure import Unbound
 from juesuan.render.lines import Line, draw
@@ -92,14 +92,30 @@ def _fact(number: int, fact: Fact) -> Iterator[Line]:
 
 
 def _details(finding: Finding, indent: int) -> Iterator[Line]:
+    for order, suspect in enumerate(finding.suspects):
+        yield Line(_suspect(suspect), indent, "     " if order else "疑为 ", "bold" if not order else "")
     pairs = (("应为", finding.expected), ("实为", finding.found), ("相差", finding.difference))
     amounts = "   ".join(f"{word} {amount}" for word, amount in pairs if amount)
     if amounts:
         yield Line(amounts, indent)
     for order, place in enumerate(quoted_places(finding.places)):
         yield Line(place, indent, "     " if order else "位置 ")
+    for also in finding.also:
+        yield Line(f"{also.rule} {also.message}", indent, "同因 ")
+    if finding.look:
+        yield Line(finding.look, indent, "提示 ")
     if finding.hint:
         yield Line(finding.hint, indent, "建议 ")
+
+
+def _suspect(suspect: Suspect) -> str:
+    look = f"，{suspect.look}" if suspect.look else ""
+    return f"{suspect.label}：写作{suspect.stated}，改为{suspect.repaired}即可对上（{_where(suspect)}{look}）"
+
+
+def _where(suspect: Suspect) -> str:
+    more = f"等{len(suspect.places)}处" if len(suspect.places) > 1 else ""
+    return place_words(suspect.places[0]) + more
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[Line]:
@@ -132,7 +148,9 @@ def _reason_and_place(unbound: Unbound) -> tuple[str, str]:
 
 def _tables(coverage: Coverage) -> str:
     missing = [table for table in coverage.tables_expected if table not in coverage.tables_found]
-    count = f"应有 {len(coverage.tables_expected)} 张，识别 {len(coverage.tables_found)} 张"
+    further = [table for table in coverage.tables_found if table not in coverage.tables_expected]
+    count = f"应有 {len(coverage.tables_expected)} 张，识别 {len(coverage.tables_expected) - len(missing)} 张"
+    count += f"，另识别 {len(further)} 张（{'、'.join(further)}）" if further else ""
     return f"{count}；未见：{'、'.join(missing)}" if missing else f"{count}。"
 
 

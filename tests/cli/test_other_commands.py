@@ -29,7 +29,7 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
         message="叠字：{word}",
         hint="删去一个。",
         docs={"检查什么": "连写两遍的词。"},
-        check=lambda _: (),
+        plain=lambda _: (),
     )
     monkeypatch.setattr("juesuan.rules.catalogue.load_catalogue", lambda: (rule,))
 

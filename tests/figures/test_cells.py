@@ -16,9 +16,9 @@ from juesuan.figures.units import PERCENT, WAN
 
 FULL_WIDTH = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
 
-amounts = st.decimals(
-    min_value=-(10**12), max_value=10**12, places=2, allow_nan=False, allow_infinity=False
-).map(lambda amount: amount or Decimal("0.00"))
+amounts = st.decimals(min_value=-(10**12), max_value=10**12, places=2, allow_nan=False, allow_infinity=False).map(
+    lambda amount: amount or Decimal("0.00")
+)
 
 
 @pytest.mark.parametrize(
@@ -155,20 +155,14 @@ def test_every_way_of_writing_an_amount_reads_as_that_amount(amount: Decimal) ->
     plain, grouped = f"{amount:f}", f"{amount:,f}"
     spaced = "\u3000".join(plain)
 
-    readings = [
-        parse_number(text)
-        for text in (plain, grouped, plain.translate(FULL_WIDTH), spaced, f"+{plain.lstrip('-')}")
-    ]
+    readings = [parse_number(text) for text in (plain, grouped, plain.translate(FULL_WIDTH), spaced, f"+{plain.lstrip('-')}")]
 
     assert readings == [amount, amount, amount, amount, abs(amount)]
 
 
 @given(amounts.filter(lambda amount: amount > 0))
 def test_every_sign_of_a_negative_amount_reads_alike(amount: Decimal) -> None:
-    readings = {
-        parse_number(text)
-        for text in (f"-{amount}", f"−{amount}", f"负{amount}", f"（{amount}）", f"({amount})")
-    }
+    readings = {parse_number(text) for text in (f"-{amount}", f"−{amount}", f"负{amount}", f"（{amount}）", f"({amount})")}
 
     assert readings == {-amount}
 
@@ -228,9 +222,7 @@ def test_the_number_pattern_finds_the_numbers_of_a_sentence(text: str, numbers: 
 def test_the_number_pattern_may_stand_inside_a_longer_pattern() -> None:
     pattern = re.compile(f"为{NUMBER}万元")
 
-    assert [
-        bool(pattern.fullmatch(text)) for text in ("为1,234.5万元", "为1234万元", "为1,234.5", "1234万元")
-    ] == [
+    assert [bool(pattern.fullmatch(text)) for text in ("为1,234.5万元", "为1234万元", "为1,234.5", "1234万元")] == [
         True,
         True,
         False,

@@ -135,7 +135,5 @@ def test_intervals_that_touch_meet_without_overlapping(
         (("0", "0"), ("0", "0"), None),
     ],
 )
-def test_quotient_of_intervals(
-    top: tuple[str, str], bottom: tuple[str, str], expected: Interval | None
-) -> None:
+def test_quotient_of_intervals(top: tuple[str, str], bottom: tuple[str, str], expected: Interval | None) -> None:
     assert quotient(between(*top), between(*bottom)) == expected

@@ -108,16 +108,10 @@ def test_an_ordinal_has_the_value_of_its_digits(text: str, value: int) -> None:
     assert mark.value == value
 
 
-@given(
-    st.integers(min_value=1, max_value=199), st.sampled_from(["{}、", "（{}）", "({})", "第{}部分", "表{}："])
-)
+@given(st.integers(min_value=1, max_value=199), st.sampled_from(["{}、", "（{}）", "({})", "第{}部分", "表{}："]))
 @settings(deadline=None)
 def test_every_chinese_ordinal_is_read_back(number: int, form: str) -> None:
-    digits = (
-        str(cn2an.an2cn(number, "low")).removeprefix("一")
-        if 10 <= number < 20
-        else cn2an.an2cn(number, "low")
-    )
+    digits = str(cn2an.an2cn(number, "low")).removeprefix("一") if 10 <= number < 20 else cn2an.an2cn(number, "low")
 
     mark, rest = split_ordinal(f"{form.format(digits)}收入")
 

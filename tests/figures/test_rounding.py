@@ -70,9 +70,7 @@ def agree(one: Figure, other: Figure, precision: int = 2) -> Agreement:
         ([], 0),
     ],
 )
-def test_precision_is_the_most_decimals_of_three_figures_and_a_tenth(
-    amounts: list[str], decimals: int
-) -> None:
+def test_precision_is_the_most_decimals_of_three_figures_and_a_tenth(amounts: list[str], decimals: int) -> None:
     assert money_precision(wan(amount) for amount in amounts) == decimals
 
 
@@ -102,9 +100,7 @@ def test_precision_does_not_depend_on_the_order(amounts: list[str]) -> None:
         ("-7.65", 2, in_wan("-7.655", "-7.645")),
     ],
 )
-def test_money_takes_the_precision_of_its_part_or_its_own_finer_one(
-    amount: str, precision: int, expected: Interval
-) -> None:
+def test_money_takes_the_precision_of_its_part_or_its_own_finer_one(amount: str, precision: int, expected: Interval) -> None:
     assert interval_of(wan(amount), precision) == expected
 
 
@@ -143,9 +139,7 @@ def test_counts_that_differ_by_one_conflict() -> None:
 
 
 @given(exact_numbers, places, units)
-def test_a_figure_stands_for_every_number_that_rounds_to_it(
-    number: Decimal, decimals: int, unit: Unit
-) -> None:
+def test_a_figure_stands_for_every_number_that_rounds_to_it(number: Decimal, decimals: int, unit: Unit) -> None:
     figure = Figure(rounded(number, decimals), unit)
     assume(figure.amount or unit in (PERCENT, SCORE))
 
@@ -153,9 +147,7 @@ def test_a_figure_stands_for_every_number_that_rounds_to_it(
 
 
 @given(exact_numbers, places)
-def test_a_figure_stands_for_no_number_that_is_more_than_half_a_unit_away(
-    number: Decimal, decimals: int
-) -> None:
+def test_a_figure_stands_for_no_number_that_is_more_than_half_a_unit_away(number: Decimal, decimals: int) -> None:
     figure = Figure(rounded(number, decimals), PERCENT)
     reach = Decimal("0.500001").scaleb(-decimals)
 
@@ -193,9 +185,7 @@ def test_a_finer_precision_narrows_the_interval_about_the_same_middle(figure: Fi
         (percent("11.72"), percent("11.74"), Agreement.CONFLICT),
     ],
 )
-def test_two_statements_agree_when_their_intervals_meet(
-    one: Figure, other: Figure, expected: Agreement
-) -> None:
+def test_two_statements_agree_when_their_intervals_meet(one: Figure, other: Figure, expected: Agreement) -> None:
     assert (agree(one, other), agree(other, one)) == (expected, expected)
 
 
@@ -215,9 +205,7 @@ def test_two_statements_agree_when_their_intervals_meet(
         (wan("327"), Figure(Decimal("3267149.99"), YUAN), Agreement.ROUNDING),
     ],
 )
-def test_the_correct_rounding_of_a_finer_statement_is_a_note(
-    coarse: Figure, fine: Figure, expected: Agreement
-) -> None:
+def test_the_correct_rounding_of_a_finer_statement_is_a_note(coarse: Figure, fine: Figure, expected: Agreement) -> None:
     assert (agree(coarse, fine, 2), agree(fine, coarse, 2)) == (expected, expected)
 
 
@@ -232,9 +220,7 @@ def test_every_figure_agrees_with_itself(figure: Figure, precision: int) -> None
 
 
 @given(exact_numbers, places, places, st.sampled_from([YUAN, WAN, YI]), places)
-def test_a_figure_and_its_rounding_never_conflict(
-    number: Decimal, coarse: int, fine: int, unit: Unit, precision: int
-) -> None:
+def test_a_figure_and_its_rounding_never_conflict(number: Decimal, coarse: int, fine: int, unit: Unit, precision: int) -> None:
     finer = Figure(rounded(number, max(coarse, fine)), unit)
     coarser = Figure(rounded(finer.amount, min(coarse, fine)), unit)
 
@@ -273,9 +259,7 @@ def share(stated: str, part: str, whole: str) -> bool:
         ("100", "247.8", "247.80", True),
     ],
 )
-def test_a_ratio_is_right_when_the_intervals_of_its_operands_give_it(
-    stated: str, part: str, whole: str, *, right: bool
-) -> None:
+def test_a_ratio_is_right_when_the_intervals_of_its_operands_give_it(stated: str, part: str, whole: str, *, right: bool) -> None:
     assert share(stated, part, whole) is right
 
 
@@ -297,9 +281,7 @@ def test_a_change_rate_is_right_though_last_year_stands_nowhere() -> None:
     st.integers(min_value=10**4, max_value=10**10),
     st.integers(min_value=0, max_value=2),
 )
-def test_the_ratio_of_two_exact_amounts_is_right_however_all_three_are_rounded(
-    top: int, bottom: int, decimals: int
-) -> None:
+def test_the_ratio_of_two_exact_amounts_is_right_however_all_three_are_rounded(top: int, bottom: int, decimals: int) -> None:
     part, whole = Decimal(top) / 10**6, Decimal(bottom) / 10**6
     stated = Figure(rounded(part / whole * 100, decimals), PERCENT)
 
@@ -334,9 +316,7 @@ def test_the_ratio_of_two_exact_amounts_is_right_however_all_three_are_rounded(
         ([], "0.00", True),
     ],
 )
-def test_a_sum_of_n_filled_parts_is_right_within_n_plus_one_half_units(
-    parts: list[str], whole: str, *, right: bool
-) -> None:
+def test_a_sum_of_n_filled_parts_is_right_within_n_plus_one_half_units(parts: list[str], whole: str, *, right: bool) -> None:
     assert total([money(part) for part in parts]).meets(money(whole)) is right
 
 
@@ -385,16 +365,12 @@ def test_a_sum_is_accepted_exactly_within_its_half_units(cents: list[int], off: 
         ("0", "0.6", "0.6", True),
     ],
 )
-def test_a_figure_cut_off_where_it_should_have_been_rounded_is_a_truncation(
-    stated: str, low: str, high: str, *, cut: bool
-) -> None:
+def test_a_figure_cut_off_where_it_should_have_been_rounded_is_a_truncation(stated: str, low: str, high: str, *, cut: bool) -> None:
     assert is_truncation(percent(stated), Interval(Decimal(low), Decimal(high))) is cut
 
 
 @given(exact_numbers, places)
-def test_the_rounded_figure_is_no_truncation_and_the_cut_one_is_unless_they_are_equal(
-    number: Decimal, decimals: int
-) -> None:
+def test_the_rounded_figure_is_no_truncation_and_the_cut_one_is_unless_they_are_equal(number: Decimal, decimals: int) -> None:
     right = rounded(number, decimals)
     cut = number.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)
 

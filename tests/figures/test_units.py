@@ -31,10 +31,7 @@ def test_percent_scores_and_counts_are_their_own_base(amount: str, unit: Unit) -
 
 
 def test_the_same_money_in_three_units_has_one_base() -> None:
-    figures = [
-        Figure(Decimal(amount), unit)
-        for amount, unit in (("250000000", YUAN), ("25000.00", WAN), ("2.5", YI))
-    ]
+    figures = [Figure(Decimal(amount), unit) for amount, unit in (("250000000", YUAN), ("25000.00", WAN), ("2.5", YI))]
 
     assert {figure.base for figure in figures} == {Decimal(250_000_000)}
     assert [str(figure) for figure in figures] == ["250000000元", "25000.00万元", "2.5亿元"]

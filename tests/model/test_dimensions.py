@@ -60,9 +60,7 @@ few_function_members = st.tuples(
         (THREE_PUBLIC, "vehicles_running", ["vehicles", ALL]),
     ],
 )
-def test_the_nodes_above_a_member_nearest_first(
-    dimension: Dimension, member: str, ancestors: list[str]
-) -> None:
+def test_the_nodes_above_a_member_nearest_first(dimension: Dimension, member: str, ancestors: list[str]) -> None:
     assert list(dimension.ancestors(member)) == ancestors
 
 
@@ -140,9 +138,7 @@ def test_a_named_set_holds_its_classes_and_their_items(member: str, top: str, *,
         (THREE_PUBLIC, ["vehicles_running", "reception"], ALL, ["reception", "vehicles_running"]),
     ],
 )
-def test_the_topmost_members_make_the_whole(
-    dimension: Dimension, members: list[str], top: str, parts: list[str]
-) -> None:
+def test_the_topmost_members_make_the_whole(dimension: Dimension, members: list[str], top: str, parts: list[str]) -> None:
     assert dimension.topmost(members, top) == parts
 
 
@@ -152,9 +148,7 @@ def test_topmost_members_never_hold_one_another_and_miss_none(members: list[str]
 
     assert not any(FUNCTION.below(one, other) for one in parts for other in parts)
     assert all(
-        member in parts or any(FUNCTION.below(member, part) for part in parts)
-        for member in members
-        if FUNCTION.below(member, top)
+        member in parts or any(FUNCTION.below(member, part) for part in parts) for member in members if FUNCTION.below(member, top)
     )
 
 
@@ -175,14 +169,10 @@ def test_an_open_node_keeps_its_place_and_its_parts() -> None:
 
     assert ["utilities" in dimension.open_nodes for dimension in (closed, opened)] == [False, True]
     assert opened.topmost(["water", "power"], "utilities") == ["power", "water"]
-    assert (
-        list(opened.ancestors("water")) == list(closed.ancestors("water")) == ["utilities", "public_use", ALL]
-    )
+    assert list(opened.ancestors("water")) == list(closed.ancestors("water")) == ["utilities", "public_use", ALL]
 
 
 def test_a_concept_names_its_default_member_or_the_whole() -> None:
-    concept = Concept(
-        "three_public", "“三公”经费", ValueKind.MONEY, ("fund", "three_item"), defaults={"fund": "fiscal"}
-    )
+    concept = Concept("three_public", "“三公”经费", ValueKind.MONEY, ("fund", "three_item"), defaults={"fund": "fiscal"})
 
     assert [concept.default(name) for name in concept.dimensions] == ["fiscal", ALL]

@@ -71,9 +71,7 @@ def test_a_derived_key_is_read_back_from_its_written_form(key: DerivedKey) -> No
     assert parse_key(str(key)) == key
 
 
-@pytest.mark.parametrize(
-    "name", ["水费,电费", "会议 / 培训", "一期#二期", "100%", "50%2C", "[甲]", "a=b", "甲@2024:final"]
-)
+@pytest.mark.parametrize("name", ["水费,电费", "会议 / 培训", "一期#二期", "100%", "50%2C", "[甲]", "a=b", "甲@2024:final"])
 def test_a_name_with_the_signs_of_a_key_is_read_back(name: str) -> None:
     key = FactKey("expenditure", 2024, Phase.FINAL, (("project", name),), entity=name)
     share = DerivedKey(DerivedKind.SHARE, key, key)
@@ -150,9 +148,7 @@ def test_any_text_is_a_key_or_a_value_error(written: str) -> None:
 def test_the_canonical_key_drops_defaults_and_sorts(
     members: dict[str, str], defaults: dict[str, str], kept: tuple[tuple[str, str], ...]
 ) -> None:
-    assert canonical("expenditure", 2024, Phase.FINAL, members, defaults) == FactKey(
-        "expenditure", 2024, Phase.FINAL, kept
-    )
+    assert canonical("expenditure", 2024, Phase.FINAL, members, defaults) == FactKey("expenditure", 2024, Phase.FINAL, kept)
 
 
 @given(member_maps)
@@ -165,14 +161,10 @@ def test_the_canonical_key_does_not_depend_on_the_order_of_members(members: dict
 
 
 @given(member_maps, st.dictionaries(identifiers, names, max_size=4))
-def test_spelling_out_a_default_does_not_change_the_key(
-    members: dict[str, str], defaults: dict[str, str]
-) -> None:
+def test_spelling_out_a_default_does_not_change_the_key(members: dict[str, str], defaults: dict[str, str]) -> None:
     spelled = defaults | members
 
-    assert canonical("income", 2024, Phase.FINAL, spelled, defaults) == canonical(
-        "income", 2024, Phase.FINAL, members, defaults
-    )
+    assert canonical("income", 2024, Phase.FINAL, spelled, defaults) == canonical("income", 2024, Phase.FINAL, members, defaults)
 
 
 # Neighbours of a key

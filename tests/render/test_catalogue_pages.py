@@ -22,7 +22,7 @@ def _rule(code: str, group: Group, status: str = "stable") -> Rule:
         message="各项之和为{expected}，合计写作{found}",
         hint="核对各项。",
         docs={"检查什么": "合计等于各项之和。", "为什么": "合计不符说明表未核对。"},
-        check=lambda _: (),
+        plain=lambda _: (),
     )
 
 

@@ -13,7 +13,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from juesuan.check import runner
-from juesuan.check.grouping import group_facts
 from juesuan.check.runner import Settings, check_one
 from juesuan.errors import StandardsError, UsageError
 from juesuan.figures.figure import Figure
@@ -56,7 +55,7 @@ def _crash_at_once(_: FactBook) -> Iterator[Draft]:
 
 
 def _crash_after_a_draft(_: FactBook) -> Iterator[Draft]:
-    yield Draft(facts=(), expected="", found="", places=(), mark="half done")
+    yield Draft(facts=(), expected="", found="", places=(), mark="half done", data={"terms": ""})
     raise KeyError("by design")
 
 
@@ -67,7 +66,7 @@ def _with_checks(monkeypatch: pytest.MonkeyPatch, code: str, **changes: object) 
 
 @pytest.mark.parametrize("crash", [_crash_at_once, _crash_after_a_draft])
 def test_a_rule_that_crashes_is_a_fatal_problem_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch, crash: object) -> None:
-    _with_checks(monkeypatch, "X101", check=crash)
+    _with_checks(monkeypatch, "X101", plain=crash)
     report = check_one(disclosure_of(TWO_FAULTS), Settings())
     document = report.documents[0]
     assert [finding.rule for finding in document.findings] == ["B104"]
@@ -96,7 +95,7 @@ def test_a_draft_may_soften_its_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     def check(_: FactBook) -> Iterator[Draft]:
         yield Draft(facts=(), expected="", found="", places=(), mark="soft", severity=Severity.NOTE)
 
-    _with_checks(monkeypatch, "X101", check=check, message="轻")
+    _with_checks(monkeypatch, "X101", plain=check, message="轻")
     shown = check_one(disclosure_of(TWO_FAULTS), Settings(show_notes=True)).documents[0].findings
     assert [(each.rule, each.severity) for each in shown] == [("B104", Severity.WARNING), ("X101", Severity.NOTE)]
     hidden = check_one(disclosure_of(TWO_FAULTS), Settings()).documents[0].findings
@@ -284,17 +283,7 @@ def _keys(*written: str) -> tuple[FactKey, ...]:
     return tuple(key for key in keys if isinstance(key, FactKey))
 
 
-def test_findings_that_share_a_fact_are_grouped_under_it() -> None:
-    total, basic, project, income = _keys("expenditure", "expenditure[nature=basic]", "expenditure[nature=project]", "income")
-    assert group_facts([(total, basic), (basic, project), (income,), ()]) == [basic, basic, income, None]
-
-
-def test_two_faults_stay_two_groups() -> None:
-    one, other, third, fourth = _keys("income", "expenditure", "meeting", "training")
-    assert group_facts([(one, other), (one,), (third, fourth), (fourth,)]) == [one, one, fourth, fourth]
-
-
-def test_one_wrong_cell_is_one_group_in_the_report() -> None:
+def test_one_wrong_cell_is_one_finding_that_names_it() -> None:
     case = Case(
         kind=CaseKind.FAILING,
         findings=(),
@@ -307,8 +296,9 @@ def test_one_wrong_cell_is_one_group_in_the_report() -> None:
         ),
     )
     findings = check_case(case).findings
-    assert [finding.rule for finding in findings] == ["A101", "A102"]
-    assert {finding.fact for finding in findings} == {"expenditure[nature=basic]@2024:final"}
+    assert [(finding.rule, [also.rule for also in finding.also]) for finding in findings] == [("A101", ["A102"])]
+    assert [(each.stated, each.repaired) for each in findings[0].suspects] == [("235.91万元", "253.91万元")]
+    assert findings[0].fact == "expenditure[nature=basic]@2024:final"
 
 
 # sums

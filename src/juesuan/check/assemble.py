@@ -71,7 +71,7 @@ def _finding(book: FactBook, outcome: Outcome, case: _Case, culprits: Sequence[C
         rule=rule.code,
         severity=draft.severity or rule.severity,
         group=rule.group,
-        message=_message(book, lead),
+        message=lead.message,
         expected=draft.expected,
         found=draft.found,
         difference=draft.difference,
@@ -81,21 +81,9 @@ def _finding(book: FactBook, outcome: Outcome, case: _Case, culprits: Sequence[C
         computed=draft.data.get("terms", ""),
         suspects=tuple(_suspect(book, each) for each in named.suspects[:_NAMED]) if named else (),
         rivals=tuple(_suspect(book, each) for each in named.rivals[:_NAMED]) if named else (),
-        also=tuple(Also(hit.rule.code, _message(book, hit), hit.draft.places) for hit in others),
+        also=tuple(Also(hit.rule.code, hit.message, hit.draft.places) for hit in others),
         look=_residual(book, outcome, lead),
     )
-
-
-def _message(book: FactBook, hit: Hit) -> str:
-    draft = hit.draft
-    data = {
-        "subject": book.label(draft.facts[0]) if draft.facts else "",
-        "expected": draft.expected,
-        "found": draft.found,
-        "difference": draft.difference,
-        **draft.data,
-    }
-    return hit.rule.message.format_map(data)
 
 
 def _fact(facts: tuple[Key, ...], culprit: Culprit | None, culprits: Iterable[Culprit]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juesuan.findings.report import Problem
 from juesuan.model.key import Key
@@ -16,10 +16,11 @@ from juesuan.rules.rule import Draft, Rule
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A draft with its rule, and the numbers of the relations that it reports (none for rules without relations)."""
+    """A draft with its rule and message, and the numbers of the relations that it reports (none without relations)."""
 
     rule: Rule
     draft: Draft
+    message: str
     relations: frozenset[int] = frozenset()
 
 
@@ -43,20 +44,33 @@ def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
     for rule in rules:
         try:
             own = rule.relations_in(book)
-            drafts = list(rule.drafts(book, own))
+            found = [Hit(rule, draft, _message(book, rule, draft)) for draft in rule.drafts(book, own)]
         except Exception as error:  # noqa: BLE001 - a crashing rule must not stop the others
             where = traceback.extract_tb(error.__traceback__)[-1]
             message = f"规则 {rule.code} 运行出错：{error!r}（{where.name} 第{where.lineno}行）"
             problems.append(Problem(message, rule=rule.code, fatal=True))
             continue
         count += 1
-        hits += [Hit(rule, draft, _reported(draft, own, len(relations))) for draft in drafts]
+        hits += [replace(hit, relations=_reported(hit.draft, own, len(relations))) for hit in found]
         relations += own
     return Outcome(tuple(hits), tuple(relations), _violated(book, relations, hits), tuple(problems), count)
 
 
+def _message(book: FactBook, rule: Rule, draft: Draft) -> str:
+    data = {
+        "subject": book.label(draft.facts[0]) if draft.facts else "",
+        "expected": draft.expected,
+        "found": draft.found,
+        "difference": draft.difference,
+        **draft.data,
+    }
+    return rule.message.format_map(data)
+
+
 def _reported(draft: Draft, relations: Sequence[Relation], offset: int) -> frozenset[int]:
     """The relations whose first fact the draft is about; of relations of one fact all that it names."""
+    if not draft.facts:
+        return frozenset()
     facts = set(draft.facts)
     return frozenset(
         offset + number

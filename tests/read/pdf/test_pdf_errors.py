@@ -78,9 +78,7 @@ def test_too_many_pages_are_refused(drawn: Drawn) -> None:
         (PdfLimits(max_crossings=3), "第 1 页的线条过多，其中的表格没有识别"),
     ],
 )
-def test_a_page_beyond_the_limits_is_a_problem_and_the_others_are_read(
-    drawn: Drawn, limits: PdfLimits, expected: str
-) -> None:
+def test_a_page_beyond_the_limits_is_a_problem_and_the_others_are_read(drawn: Drawn, limits: PdfLimits, expected: str) -> None:
     grid = "20 20 80 60 re S 60 20 m 60 80 l S BT /F 10 Tf 25 60 Td (247.80) Tj ET"
     document = read_pdf(drawn(grid, "BT /F 10 Tf 50 250 Td (b) Tj ET"), path="a.pdf", limits=limits)
     assert [(problem.message, problem.spot.page) for problem in document.problems] == [(expected, 1)]
@@ -94,12 +92,8 @@ def test_an_empty_page_is_no_problem(drawn: Drawn) -> None:
 
 def test_a_page_of_pictures_says_that_it_has_no_text(drawn: Drawn) -> None:
     picture = "q 300 0 0 250 20 20 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q "
-    document = read_pdf(
-        drawn("BT /F 10 Tf 50 250 Td (text) Tj ET", picture + "BT /F 10 Tf 200 10 Td (2) Tj ET"), path="a.pdf"
-    )
-    assert [(p.message, p.spot.page) for p in document.problems] == [
-        ("第 2 页没有文字层，可能是扫描件或图片，其内容没有读取", 2)
-    ]
+    document = read_pdf(drawn("BT /F 10 Tf 50 250 Td (text) Tj ET", picture + "BT /F 10 Tf 200 10 Td (2) Tj ET"), path="a.pdf")
+    assert [(p.message, p.spot.page) for p in document.problems] == [("第 2 页没有文字层，可能是扫描件或图片，其内容没有读取", 2)]
 
 
 def test_a_logo_beside_text_is_no_problem(drawn: Drawn) -> None:
@@ -109,16 +103,12 @@ def test_a_logo_beside_text_is_no_problem(drawn: Drawn) -> None:
 
 def test_codes_without_meaning_are_a_problem(drawn: Drawn) -> None:
     data = drawn("BT /F 10 Tf 50 250 Td (" + "A" * 30 + ") Tj ET", unicode_map={"A": 0xE123})
-    assert [p.message for p in read_pdf(data, path="a.pdf").problems] == [
-        "第 1 页的文字编码无法识别，其内容可能是乱码"
-    ]
+    assert [p.message for p in read_pdf(data, path="a.pdf").problems] == ["第 1 页的文字编码无法识别，其内容可能是乱码"]
 
 
 @settings(max_examples=150, deadline=None)
 @given(edits=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=100))
-def test_damaged_bytes_never_give_anything_but_a_document_or_a_reason(
-    typeset: Typeset, edits: list[tuple[int, int]]
-) -> None:
+def test_damaged_bytes_never_give_anything_but_a_document_or_a_reason(typeset: Typeset, edits: list[tuple[int, int]]) -> None:
     damaged = bytearray(typeset("第一页。\n#table(columns: 2, [甲], [1.00], [乙], [2.00])"))
     for position, value in edits:
         damaged[position % len(damaged)] = value

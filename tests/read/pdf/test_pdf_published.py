@@ -37,18 +37,12 @@ def test_every_cell_of_every_page_is_as_the_oracle_has_it(name: str) -> None:
         expected = [[cells_of_rows(t.extract()) for t in page.find_tables()] for page in oracle.pages]
     found = [[page_grid(t, page.number, page.frame) for t in page.tables] for page in layouts]
     assert [
-        [{(c.row, c.column): "".join(c.text.split()) for row in grid.rows for c in row} for grid in page]
-        for page in found
+        [{(c.row, c.column): "".join(c.text.split()) for row in grid.rows for c in row} for grid in page] for page in found
     ] == expected
 
 
 def cells_of_rows(rows: list[list[str | None]]) -> dict[tuple[int, int], str]:
-    return {
-        (i, j): "".join(text.split())
-        for i, row in enumerate(rows)
-        for j, text in enumerate(row)
-        if text is not None
-    }
+    return {(i, j): "".join(text.split()) for i, row in enumerate(rows) for j, text in enumerate(row) if text is not None}
 
 
 def test_tables_over_pages_are_whole(putuo: SourceDocument) -> None:

@@ -93,11 +93,7 @@ def test_a_table_without_repeated_head_goes_on_too(typeset: Typeset) -> None:
 
 
 def test_a_continuation_with_fewer_columns_gets_the_columns_of_the_whole(drawn: Drawn) -> None:
-    second = (
-        "40 200 120 40 re S 40 220 m 160 220 l S "
-        + TEXT.format(44, 226, "note")
-        + TEXT.format(44, 206, "end")
-    )
+    second = "40 200 120 40 re S 40 220 m 160 220 l S " + TEXT.format(44, 226, "note") + TEXT.format(44, 206, "end")
     (grid,) = grids(read_pdf(drawn(square("a", "b", "c", "d"), second), path="a.pdf"))
     assert [[(c.text, c.row, c.column, c.colspan, c.spot.page) for c in row] for row in grid.rows[1:]] == [
         [("c", 1, 0, 1, 1), ("d", 1, 1, 1, 1)],
@@ -116,18 +112,14 @@ def test_a_title_in_between_begins_a_new_table(drawn: Drawn) -> None:
 
 def test_a_title_printed_again_with_the_head_goes_on(drawn: Drawn) -> None:
     title = TEXT.format(60, 200, "The same title")
-    document = read_pdf(
-        drawn(title + square("a", "b", "c", "d"), title + square("a", "b", "e", "f")), path="a.pdf"
-    )
+    document = read_pdf(drawn(title + square("a", "b", "c", "d"), title + square("a", "b", "e", "f")), path="a.pdf")
     assert [table(grid) for grid in grids(document)] == [[["a", "b"], ["c", "d"], ["e", "f"]]]
     assert texts(document) == ["The same title"]
 
 
 def test_the_same_title_over_another_head_is_another_form(drawn: Drawn) -> None:
     title = TEXT.format(60, 200, "The same form")
-    document = read_pdf(
-        drawn(title + square("n", "x", "c", "d"), title + square("n", "y", "e", "f")), path="a.pdf"
-    )
+    document = read_pdf(drawn(title + square("n", "x", "c", "d"), title + square("n", "y", "e", "f")), path="a.pdf")
     assert [table(grid)[0] for grid in grids(document)] == [["n", "x"], ["n", "y"]]
     assert texts(document) == ["The same form", "The same form"]
 
@@ -159,9 +151,7 @@ def test_every_way_to_draw_borders_gives_the_same_grid(drawn: Drawn, lines: str)
 
 
 def test_lines_and_text_inside_a_form_are_where_its_matrix_puts_them(drawn: Drawn) -> None:
-    (grid,) = grids(
-        read_pdf(drawn("q 2 0 0 2 10 -20 cm /X Do Q", form=square("a", "b", "c", "d")), path="a.pdf")
-    )
+    (grid,) = grids(read_pdf(drawn("q 2 0 0 2 10 -20 cm /X Do Q", form=square("a", "b", "c", "d")), path="a.pdf"))
     assert table(grid) == [["a", "b"], ["c", "d"]]
     assert near(grid.rows[0][1].spot.box, 210, 40, 330, 80)
 
@@ -187,9 +177,7 @@ def test_chinese_set_wide_apart_gets_no_spaces_and_keeps_real_ones(typeset: Type
 
 
 def test_a_label_set_sideways_reads_as_one_line(typeset: Typeset) -> None:
-    data = typeset(
-        "#table(columns: (30pt, 60pt), rows: 80pt, rotate(-90deg, reflow: true)[产出指标], [数量])"
-    )
+    data = typeset("#table(columns: (30pt, 60pt), rows: 80pt, rotate(-90deg, reflow: true)[产出指标], [数量])")
     assert table(grids(read_pdf(data, path="a.pdf"))[0]) == [["产出指标", "数量"]]
 
 
@@ -227,7 +215,5 @@ def test_check_boxes_are_no_tables(drawn: Drawn) -> None:
 
 def test_underlined_text_is_no_table(typeset: Typeset) -> None:
     blocks = read_pdf(typeset("#underline[下划线]的字和#underline[别的]字。"), path="a.pdf").blocks
-    assert [(type(b), b.text) for b in blocks if not isinstance(b, Grid)] == [
-        (Paragraph, "下划线的字和别的字。")
-    ]
+    assert [(type(b), b.text) for b in blocks if not isinstance(b, Grid)] == [(Paragraph, "下划线的字和别的字。")]
     assert len(blocks) == 1

@@ -46,9 +46,7 @@ def test_entries_of_a_table_of_contents_stay_apart(typeset: Typeset) -> None:
 
 
 def test_a_paragraph_goes_on_over_a_page_break(typeset: Typeset) -> None:
-    text = "".join(
-        f"第{n}项支出为{n}.00万元，占本年支出合计的{n}%，主要用于办公和维修；" for n in range(10, 42)
-    )
+    text = "".join(f"第{n}项支出为{n}.00万元，占本年支出合计的{n}%，主要用于办公和维修；" for n in range(10, 42))
     document = read_pdf(
         typeset(f"#set page(footer: align(center)[— #context counter(page).display() —])\n{text}"),
         path="a.pdf",
@@ -78,25 +76,21 @@ def test_a_paragraph_that_ends_with_its_page_is_not_joined(typeset: Typeset) -> 
     ],
 )
 def test_page_numbers_are_dropped(typeset: Typeset, number: str) -> None:
-    assert read(typeset(f"#set page(footer: align(center)[#{number!r}])\n正文。".replace("'", '"'))) == [
-        "正文。"
-    ]
+    assert read(typeset(f"#set page(footer: align(center)[#{number!r}])\n正文。".replace("'", '"'))) == ["正文。"]
 
 
 @pytest.mark.parametrize("text", ["2024", "三、", "注：第3页", "12.5", "- 3 - 4"])
 def test_what_stands_in_the_body_or_is_no_page_number_stays(typeset: Typeset, text: str) -> None:
-    assert read(
-        typeset(
-            f"正文。\n\n#v(30pt)#par(first-line-indent: 0pt)[#{text!r}]\n\n#v(30pt)\n正文。".replace("'", '"')
-        )
-    ) == ["正文。", text, "正文。"]
+    assert read(typeset(f"正文。\n\n#v(30pt)#par(first-line-indent: 0pt)[#{text!r}]\n\n#v(30pt)\n正文。".replace("'", '"'))) == [
+        "正文。",
+        text,
+        "正文。",
+    ]
 
 
 def test_running_heads_are_dropped_and_repeated_captions_are_not(typeset: Typeset) -> None:
     page = "#align(right)[单位：万元]\n#table(columns: 2, [甲], [{}])\n"
-    markup = "#set page(header: align(center)[普陀区财政局决算])\n" + "#pagebreak()\n".join(
-        map(page.format, "abcd")
-    )
+    markup = "#set page(header: align(center)[普陀区财政局决算])\n" + "#pagebreak()\n".join(map(page.format, "abcd"))
     assert read(typeset(markup)) == ["单位：万元"] * 4
 
 
@@ -115,9 +109,7 @@ def test_a_soft_hyphen_that_is_drawn_is_a_minus(drawn: Drawn) -> None:
 
 
 def test_radicals_and_compatibility_forms_become_ideographs(drawn: Drawn) -> None:
-    data = drawn(
-        TEXT.format(50, 250, "ABCD"), unicode_map={"A": 0x2F00, "B": 0x2EDA, "C": 0xF98E, "D": 0x33A1}
-    )
+    data = drawn(TEXT.format(50, 250, "ABCD"), unicode_map={"A": 0x2F00, "B": 0x2EDA, "C": 0xF98E, "D": 0x33A1})
     assert read(data) == ["一页年㎡"]
 
 
@@ -136,15 +128,10 @@ def test_a_watermark_across_the_page_is_left_out(drawn: Drawn) -> None:
 
 def test_gaps_between_latin_words_are_spaces_and_small_ones_are_not(drawn: Drawn) -> None:
     content = (
-        TEXT.format(50, 250, "Total")
-        + TEXT.format(76, 250, "sum")
-        + TEXT.format(50, 200, "247")
-        + TEXT.format(67, 200, ".80")
+        TEXT.format(50, 250, "Total") + TEXT.format(76, 250, "sum") + TEXT.format(50, 200, "247") + TEXT.format(67, 200, ".80")
     )
     assert read(drawn(content)) == ["Total sum", "247.80"]
 
 
 def test_unit_at_the_right_of_a_line_is_set_off_by_a_space(typeset: Typeset) -> None:
-    assert read(typeset("#par(first-line-indent: 0pt)[部门：普陀区财政局#h(1fr)单位：万元]")) == [
-        "部门：普陀区财政局 单位：万元"
-    ]
+    assert read(typeset("#par(first-line-indent: 0pt)[部门：普陀区财政局#h(1fr)单位：万元]")) == ["部门：普陀区财政局 单位：万元"]

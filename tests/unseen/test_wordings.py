@@ -63,3 +63,48 @@ def test_basic_expenditure_of_nought_is_not_that_of_the_whole_fund(tmp_path: Pat
         "expenditure[fund=government_fund,nature=project]@2024:final": "5.01万元",
         "carry_over[fund=government_fund,moment=closing]@2024:final": "0.19万元",
     }
+
+
+def test_receptions_are_of_the_kind_named_before(tmp_path: Path) -> None:
+    line = "国内公务接待支出2.12万元，接待26批次，212人次；国（境）外公务接待支出0万元，接待0批次，0人次。"
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        "three_public[three_item=reception_domestic]@2024:final": "2.12万元",
+        "reception_batches[kind=domestic]@2024:final": "26批次",
+        "reception_persons[kind=domestic]@2024:final": "212人次",
+        "three_public[three_item=reception_overseas]@2024:final": "0万元",
+        "reception_batches[kind=overseas]@2024:final": "0批次",
+        "reception_persons[kind=overseas]@2024:final": "0人次",
+    }
+
+
+def test_the_funds_of_the_operating_cost_are_no_totals(tmp_path: Path) -> None:
+    line = (
+        "机关运行经费支出决算603.00万元（其中：一般公共预算支出603.00万元；政府性基金预算支出0万元）。与上年相比，减少11.23万元。"
+    )
+
+    assert figures(disclosure(tmp_path, "机关运行经费支出决算情况说明", line)) == {
+        "operating_cost@2024:final": "603.00万元",
+        "change(operating_cost@2024:final / operating_cost@2023:final)": "-11.23万元",
+    }
+
+
+def test_an_item_is_known_by_group_and_name(tmp_path: Path) -> None:
+    line = "1.人力资源和社会保障管理事务（款）行政运行（项）。年初预算8.00万元，支出决算7.50万元。"
+
+    assert figures(disclosure(tmp_path, "财政拨款支出决算情况说明", line)) == {
+        "expenditure[function=2080101,fund=fiscal]@2024:initial_budget": "8.00万元",
+        "expenditure[function=2080101,fund=fiscal]@2024:final": "7.50万元",
+    }
+
+
+def test_staff_and_pupils_are_counted_apart(tmp_path: Path) -> None:
+    path = tmp_path / "决算.txt"
+    lines = (
+        "青川市第一小学\n2024年度部门决算\n第一部分 青川市第一小学概况\n二、机构设置\n编制158名，年末实有148人，在校学生1820人。\n"
+    )
+    path.write_text(lines + "第三部分 2024年度部门决算情况说明\n二、收入决算情况说明\n本年收入合计5.00万元。\n", encoding="utf-8")
+
+    assert "staff[status=establishment]@2024:final" in (found := figures(read_disclosure(path)))
+    assert found["staff[status=establishment]@2024:final"] == "158名"
+    assert [key for key in found if key.startswith("staff")] == ["staff[status=establishment]@2024:final"]

@@ -22,7 +22,7 @@ _PATH = re.compile(
     rf"“?(?P<class>[^，。；：、（）\d“”.．:]{{2,24}}?)”?（类）(?:支出)?[、，/—-]?"
     rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?(?:(?P<item>{_NAME})（项）(?:支出)?)?)?"
 )
-_PART = re.compile(rf"(?P<name>{_NAME})（(?P<level>款|项)）")
+_PART = re.compile(rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?)?(?P<item>{_NAME})（项）|(?P<only>{_NAME})（款）")
 _ALIKE = 0.6
 _LENGTHS = (3, 5, 7)
 
@@ -58,12 +58,16 @@ class ItemBook:
     def _parts(self, sentence: str, start: int, end: int) -> Iterator[ItemMatch]:
         """Names of a 款 or 项 without the levels above: a code where only one has the name, else an unknown item."""
         for found in _PART.finditer(sentence, start, end):
-            name = found["name"].removeprefix("其中").strip("“”")
-            length = _LENGTHS[1 if found["level"] == "款" else 2]
+            group, name = ((found[level] or "").strip("“”") for level in ("group", "item" if found["item"] else "only"))
+            name = name.removeprefix("其中")
+            length = _LENGTHS[2 if found["item"] else 1]
             own = [code for code, known in self.names.items() if len(code) == length and name_form(known) == name_form(name)]
             codes = own or function_codes().named(name, length)
-            names = ((codes[0], name),) if len(codes) == 1 else ()
-            yield ItemMatch(found.start(), found.end(), names[0][0] if names else None, names)
+            if group:
+                codes = [code for code in codes if _likeness(group, self._names_of(code[:5], official=True)) == 1]
+            code = codes[0] if len(codes) == 1 else None
+            named = ((code[:5], group), (code, name)) if code and group else ((code, name),) if code else ()
+            yield ItemMatch(found.start(), found.end(), code, named)
 
     def _resolve(self, written: list[str]) -> str | None:
         length = _LENGTHS[len(written) - 1]

@@ -33,6 +33,7 @@ _WEAK_GAP = 10
 """Most Chinese characters between a term and a figure that follows it without a verb of its own."""
 _CARRIED_GAP = 5
 """The same where the subject is carried from before the sentence: other words would be another subject."""
+_ACCOUNTS = frozenset({"income", "expenditure", "carry_over", "grand_total"})
 _NOT_SPENT = frozenset({"income", "carry_over"})
 _OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
 _MASKED = "在用途、原因或列举的从句中"
@@ -104,7 +105,7 @@ class SectionReading:
                 subject = self.default
             above = found.divided(phrase.start, self.carried) or self.divided
             bound = bind(self.frame, found.sentence, phrase, subject, above) if subject else []
-            if any(found.counts_again(phrase, each, bound) for each in done):
+            if any(found.counts_again(phrase, each, bound) for each in done) or self._is_foreign(subject):
                 bound = []
             done += bound
             if reason == _NO_SUBJECT and phrase.phrase.phrase == "amount" and not found.is_aside(phrase.start):
@@ -112,6 +113,12 @@ class SectionReading:
             for _, start, _ in () if bound else phrase.slots.values():
                 reasons[start] = reason or _NO_SUBJECT
         return done, reasons, turned >= 0
+
+    def _is_foreign(self, subject: Subject | None) -> bool:
+        """True for a term of the accounts (一般公共预算支出) in a section on something else: it divides that, and is no total."""
+        own = {pattern.concept for pattern in self.default.patterns}
+        named = {pattern.concept for pattern in subject.patterns} if subject else set()
+        return bool(own and named) and own.isdisjoint(_ACCOUNTS) and named <= _ACCOUNTS
 
     def _leftover(self, found: _Scan, done: Sequence[Bound], reasons: dict[int, str], place: Place) -> None:
         """The numbers that no phrase bound: labelled quantities in free text, else listed as unbound."""
@@ -275,6 +282,8 @@ class _Scan:
     def _with_measure(self, terms: list[TermMatch], phrase: PhraseMatch) -> list[TermMatch]:
         """For a count, the terms up to the last one that takes its measure word."""
         word = re.sub(r"^[^\d]*[\d.,]+[余多]?", "", phrase.slots["count"][0])
+        if _is_narrowed(terms, word):
+            return terms[:-1]
         if terms and terms[-1].end == phrase.start:
             return terms
         fitting = [n for n, term in enumerate(terms) if word in term.subject.measures]
@@ -309,6 +318,16 @@ def _apart(frame: Frame, sentence: str, phrase: PhraseMatch, terms: Sequence[Ter
     ends = [term.end for term in terms if term.start < phrase.start < term.end <= _slot(phrase)]
     found = next(phrase_book(frame.standards.phrases).find(sentence, max(ends)), None) if ends else None
     return found if found and _slot(found) == _slot(phrase) else phrase
+
+
+def _is_narrowed(terms: Sequence[TermMatch], word: str) -> bool:
+    """True when the last term counts the same thing as the one before it, which says of which kind: 国内公务接待…，接待26批次."""
+    if len(terms) < 2:
+        return False
+    wide, narrow = terms[-1].subject.measures.get(word), terms[-2].subject.measures.get(word)
+    if wide is None or narrow is None or wide.concept != narrow.concept:
+        return False
+    return bool(narrow.members) and not wide.members
 
 
 def _slot(phrase: PhraseMatch) -> int:

@@ -79,13 +79,14 @@ def masks(sentence: str, data: PhrasesFile) -> list[Span]:
     The reason why the final figure is not the budget ends where the sentence turns to last year.
     """
     resumed = _resumed(data.resumed)
-    return [
-        Span(
-            start,
-            _clause_end(sentence, start, data.turns if _OF_BUDGET.search(sentence[max(0, start - 20) : start]) else (), resumed),
-        )
-        for start in (found.start() for found in _openings(data).finditer(sentence) if found.lastgroup == "mask")
-    ]
+    found: list[Span] = []
+    before: tuple[str, ...] = ()
+    for start in (opening.start() for opening in _openings(data).finditer(sentence) if opening.lastgroup == "mask"):
+        turns = data.turns if _OF_BUDGET.search(sentence[max(0, start - 20) : start]) else ()
+        if not found or turns != before or not found[-1].covers(start):
+            found.append(Span(start, _clause_end(sentence, start, (*_CLAUSE_ENDS, *turns), resumed)))
+            before = turns
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -101,7 +102,7 @@ def _resumed(templates: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{inside})(?=\d)")
 
 
-def _clause_end(sentence: str, start: int, turns: tuple[str, ...], resumed: re.Pattern[str]) -> int:
+def _clause_end(sentence: str, start: int, ends: tuple[str, ...], resumed: re.Pattern[str]) -> int:
     """The end of a clause: of the sentence, before “，其中”, “，截至” and the like, or a closing bracket that opened before it."""
     depth = 0
     for position in range(start, len(sentence)):
@@ -112,7 +113,7 @@ def _clause_end(sentence: str, start: int, turns: tuple[str, ...], resumed: re.P
             if not depth:
                 return position
             depth -= 1
-        elif sentence.startswith((*_CLAUSE_ENDS, *turns), position) or resumed.match(sentence, position):
+        elif sentence.startswith(ends, position) or resumed.match(sentence, position):
             return position
     return len(sentence)
 

@@ -18,7 +18,7 @@
 
 不适用
 ------
-指标值没有数量；没有得满分；单位不同但只有一处写明单位的。
+指标值没有数量；没有得满分；单位不同但只有一处写明单位的；“全部完成”“无”“按期”等文字已经说清的；成本、时限没有写明以高为好还是以低为好的；按月、按季与按年的次数。
 
 依据
 ----
@@ -55,7 +55,7 @@ def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each indicator with full marks whose result does not answer its target."""
     for sheet in book.sheets:
         for indicator in sheet.indicators:
-            found = answer(indicator.text("target"), indicator.text("actual"))
+            found = answer(indicator.text("target"), indicator.text("actual"), indicator.name)
             if found is not Answer.MET and indicator.text("actual") and _full(indicator):
                 yield _draft(book, sheet, indicator, found)
 

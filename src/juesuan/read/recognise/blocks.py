@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from juesuan.figures.figure import Unreadable
+from juesuan.figures.figure import Dash, Figure, Unreadable
 from juesuan.figures.numerals import split_ordinal
 from juesuan.figures.parsing import parse_cell
 from juesuan.figures.width import prose_form, title_form
@@ -22,22 +22,38 @@ from juesuan.read.sources.blocks import Cell
 from juesuan.standards.forms import Block, Column, Form
 
 _WITHIN = re.compile(r"^其中：?|：$")
+_TOTALS = frozenset({"合计", "总计", "合计数", "总合计"})
+_FEWEST = 3
+"""Fewest columns of a list of names by which its header is known when its first text is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The header that rows stand under: its block, the form's columns by number, how many cells it has, where it begins."""
+
+    block: Block
+    columns: dict[int, Column]
+    width: int
+    start: int
+
+    @property
+    def first(self) -> int:
+        """The first column that the form knows; labels stand left of it."""
+        return min(self.columns, default=self.start + 1)
 
 
 def read_blocks(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
     """State every figure of a table of blocks; rows before the first known header are listed if they hold figures."""
-    block: Block | None = None
-    width = 0
-    columns: dict[int, Column] = {}
+    header: _Header | None = None
     for row in rows:
-        found = _block_of(form, row)
-        if found:
-            block, columns, width = found, _columns(found, row, reading.year), len(row.cells)
-        elif block is None:
+        block = _block_of(form, row, reading.year)
+        if block:
+            header = _Header(block, _columns(block, row, reading.year), len(row.cells), row.filled[0].column)
+        elif header is None:
             for cell in row.cells:
                 reading.miss(cell, NO_ROW)
         else:
-            _read_row(reading, block, columns, _shifted(row, width))
+            _read_row(reading, header, _shifted(row, header.width))
 
 
 def _shifted(row: GridRow, width: int) -> GridRow:
@@ -48,9 +64,10 @@ def _shifted(row: GridRow, width: int) -> GridRow:
     return replace(row, cells=tuple(replace(cell, column=cell.column + missing) for cell in row.cells))
 
 
-def _block_of(form: Form, row: GridRow) -> Block | None:
+def _block_of(form: Form, row: GridRow, year: int) -> Block | None:
     first = title_form(row.filled[0].text) if row.filled else ""
-    return next((block for block in form.blocks if first.startswith(block.header)), None)
+    headed = next((block for block in form.blocks if first.startswith(block.header)), None)
+    return headed or next((each for each in form.blocks if each.names and len(_columns(each, row, year)) >= _FEWEST), None)
 
 
 def _columns(block: Block, row: GridRow, year: int) -> dict[int, Column]:
@@ -67,27 +84,39 @@ def _plain(text: str, year: int) -> str:
     return re.sub(rf"{year}年度?", "本年", re.sub(rf"{year - 1}年度?", "上年", text))
 
 
-def _read_row(reading: TableReading, block: Block, columns: dict[int, Column], row: GridRow) -> None:
-    label, pattern = _row_fact(block, row, first=min(columns, default=1))
-    if not label and any(isinstance(parse_cell(cell.text, reading.unit), Unreadable) for cell in row.cells):
+def _read_row(reading: TableReading, header: _Header, row: GridRow) -> None:
+    labels = [
+        cell for cell in row.cells if cell.column < header.first and cell.text.strip() and not _is_figure(reading, header, cell)
+    ]
+    label, pattern = _row_fact(header.block, labels)
+    values = [parse_cell(cell.text, reading.unit) for cell in row.cells]
+    if not label and any(isinstance(value, Unreadable) for value in values) and not any(_holds_digits(cell) for cell in row.cells):
         return
     for cell in row.cells:
-        column = columns.get(cell.column)
+        column = header.columns.get(cell.column)
         if column is None:
-            if cell.column >= min(columns, default=0):
-                reading.miss(cell, NO_COLUMN, label)
+            if cell.column > header.start and cell not in labels:
+                reading.miss(cell, NO_COLUMN, label or None)
         elif pattern is None:
             reading.miss(cell, NO_ROW, label or None, column.title)
         else:
             reading.state_column(cell, pattern, label, column)
 
 
-def _row_fact(block: Block, row: GridRow, *, first: int) -> tuple[str, KeyPattern | None]:
+def _is_figure(reading: TableReading, header: _Header, cell: Cell) -> bool:
+    """True for a figure (or its dash) in a column of no known name: no label, though it stands left of the known columns."""
+    return cell.column > header.start and isinstance(parse_cell(cell.text, reading.unit), Figure | Dash)
+
+
+def _holds_digits(cell: Cell) -> bool:
+    return bool(re.search(r"\d", cell.text))
+
+
+def _row_fact(block: Block, labels: list[Cell]) -> tuple[str, KeyPattern | None]:
     """The row's label and what it states; the total row states the whole; None for an unknown row."""
-    labels = [cell for cell in row.cells if cell.column < first and cell.text.strip()]
     texts = [prose_form(cell.text) for cell in labels]
     if block.names:
-        if any(title_form(text) == block.total for text in texts):
+        if any(title_form(text) in _TOTALS | {block.total} for text in texts):
             return block.total, block.states
         name = next((text for text in reversed(texts) if not text.isdecimal()), "")
         return name, block.states.merge(KeyPattern(members=((block.names, project_name(name)),))) if name else None

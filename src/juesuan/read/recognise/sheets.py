@@ -7,16 +7,16 @@ aligned from the right, since the merged cells that an export leaves out stand o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
-from juesuan.figures.units import SCORE, WAN
+from juesuan.figures.units import SCORE, Unit, unit_of
 from juesuan.figures.width import compact, prose_form, title_form
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Phase
 from juesuan.model.pattern import KeyPattern, parse_pattern
-from juesuan.model.value import Blank, Text
+from juesuan.model.value import Blank, Text, Value
 from juesuan.prose.projects import project_name
 from juesuan.read.recognise.cells import TableReading
 from juesuan.read.recognise.items import GridRow
@@ -27,7 +27,14 @@ from juesuan.standards.structs import SheetData
 _PHASES = {"initial": Phase.INITIAL, "adjusted": Phase.ADJUSTED, "final": Phase.FINAL}
 _CELL = re.compile(r"^(?:其中：)?(?P<label>[^：:\d]{2,20})[：:](?P<number>[\d.,]+)(?:万元)?$")
 _GROUP = re.compile(r"^(?P<name>.+?)（(?P<weight>\d{1,3})分?）$")
+_UNIT = re.compile(r"（(亿元|万元|千元|元)）")
 _OVERALL = "overall"
+_GOALS = ("goal", "achievement")
+_LEVELS = frozenset({"first", "second"})
+_CELLS = ("target", "actual", "weight", "score", "reason")
+_NAMELESS = "未写名称的项目"
+_FEWEST = 4
+"""Fewest known columns by which the header of the indicators is told from other rows."""
 
 
 @dataclass(slots=True)
@@ -37,10 +44,19 @@ class _Sheet:
     reading: TableReading
     data: SheetData
     name: str = _OVERALL
-    columns: tuple[str, ...] = ()
+    columns: Mapping[int, str] = field(default_factory=dict)
     stage: str = "head"
-    group: str = ""
+    unit: Unit | None = None
     seen: set[str] = field(default_factory=set)
+
+    def money(self, text: str) -> Value:
+        """An amount of money: in the unit that the sheet writes beside its funds, else in that of the tables."""
+        return parse_cell(text, self.unit or self.reading.unit)
+
+    def column_title(self, role: str) -> str:
+        """What a column is called."""
+        words = self.data.indicator_columns.get(role)
+        return words[0] if words else next((text for text, own in self.data.fund_columns.items() if own == role), role)
 
     def members(self, **further: str) -> tuple[tuple[str, str], ...]:
         """The key's members: this sheet, and the given ones."""
@@ -75,68 +91,93 @@ def _stage_of(sheet: _Sheet, row: GridRow) -> str:
     if first in data.name_labels:
         return "name"
     if sum(text in data.fund_columns for text in texts) >= 3:
-        sheet.stage, sheet.columns = "funds", tuple(data.fund_columns.get(compact(cell.text), "") for cell in row.cells)
+        sheet.stage, sheet.columns = "funds", _roles(row, _words_of(data.fund_columns))
+        sheet.unit = next((unit_of(found[1]) for text in texts if (found := _UNIT.search(title_form(text)))), None)
         return "header"
     if sum(title_form(text) in data.goal_labels for text in texts) >= 2:
-        sheet.stage = "goals"
+        sheet.stage, sheet.columns = "goals", _roles(row, {"goal": data.goal_labels[::2], "achievement": data.goal_labels[1::2]})
         return "header"
-    roles = tuple(_role(data, compact(cell.text)) for cell in row.cells)
-    if {"third", "score"} <= set(roles):
-        sheet.stage, sheet.columns = "indicators", roles
+    columns = _roles(row, data.indicator_columns)
+    if "third" in columns.values() and len(columns) >= _FEWEST:
+        sheet.stage, sheet.columns = "indicators", columns
         return "header"
     if sheet.stage == "indicators" and first in data.total_labels:
         return "total"
     return sheet.stage
 
 
-def _role(data: SheetData, text: str) -> str:
-    return next((role for role, words in data.indicator_columns.items() if text in words), "")
+def _roles(row: GridRow, words: Mapping[str, Sequence[str]]) -> dict[int, str]:
+    """The role of each column by the header texts: true columns by number, ragged ones counted from the right (-1).
+
+    Of several texts that name one role the first known word wins: 三级指标 before a 绩效指标 that heads all of them.
+    """
+    texts = {_column(row, order): compact(cell.text) for order, cell in enumerate(row.cells)}
+    found: dict[int, str] = {}
+    for role, known in words.items():
+        hits = [column for word in known for column, text in texts.items() if text == word]
+        if hits:
+            found[hits[0]] = role
+    return found
+
+
+def _words_of(columns: Mapping[str, str]) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for text, role in columns.items():
+        words.setdefault(role, []).append(text)
+    return words
+
+
+def _column(row: GridRow, order: int) -> int:
+    return order - len(row.cells) if row.ragged else row.cells[order].column
 
 
 def _name(sheet: _Sheet, row: GridRow) -> None:
-    if len(row.filled) > 1:
-        sheet.name = project_name(row.filled[1].text) or _OVERALL
+    """The project's name stands in the cell behind the label, which may be blank."""
+    behind = row.cells[row.cells.index(row.filled[0]) + 1 :]
+    sheet.name = (project_name(behind[0].text) if behind else "") or _NAMELESS
 
 
 def _skip(sheet: _Sheet, row: GridRow) -> None:
     """Headers and rows of addresses state nothing."""
 
 
-def _aligned(columns: tuple[str, ...], row: GridRow) -> dict[str, Cell]:
-    """The row's cells by the role of their column: true columns by number, ragged ones from the right."""
-    if row.ragged:
-        pairs = zip(reversed(columns), reversed(row.cells), strict=False)
-        return {role: cell for role, cell in pairs if role}
-    return {columns[cell.column]: cell for cell in row.cells if cell.column < len(columns) and columns[cell.column]}
+def _aligned(columns: Mapping[int, str], row: GridRow) -> dict[str, Cell]:
+    """The row's cells by the role of their column."""
+    numbered = {_column(row, order): cell for order, cell in enumerate(row.cells)}
+    return {role: numbered[column] for column, role in columns.items() if column in numbered}
 
 
 def _funds(sheet: _Sheet, row: GridRow) -> None:
-    label = next((title_form(cell.text) for cell in row.filled), "").removeprefix("其中：")
-    rows = [name for name in sheet.data.fund_rows if label == name]
-    if not rows:
+    labels = [title_form(cell.text).removeprefix("其中：") for cell in row.filled[:2]]
+    label = next((each for each in labels if each in sheet.data.fund_rows), "")
+    if not label:
         for cell in row.filled:
             _labelled(sheet, cell)
         return
     for role, cell in _aligned(sheet.columns, row).items():
-        _fund_cell(sheet, role, cell, sheet.data.fund_rows[rows[0]], label)
+        _fund_cell(sheet, role, cell, sheet.data.fund_rows[label], label)
 
 
 def _fund_cell(sheet: _Sheet, role: str, cell: Cell, item: str, label: str) -> None:
-    reading = sheet.reading
+    """A cell of the funds; in the row of one source a rate is that source's, and a dash for weight or score states nothing."""
     if not cell.text.strip():
         return
+    reading, at = sheet.reading, (label, sheet.column_title(role))
+    source = {"fund_row": item} if item else {}
+    if role in ("weight", "score"):
+        score = parse_cell(cell.text, SCORE)
+        if isinstance(score, Figure) or not item:
+            reading.put(cell, (sheet.fact(f"execution_{role}"),), score, at)
+        return
+    spent, budget = (
+        reading.key(KeyPattern("sheet_funds", sheet.members(**source), phase)) for phase in (Phase.FINAL, Phase.ADJUSTED)
+    )
     if role == "rate":
-        rate = DerivedKey(DerivedKind.COMPLETION, sheet.funds(Phase.FINAL), sheet.funds(Phase.ADJUSTED))
-        reading.put(cell, (rate,), parse_cell(cell.text, reading.unit), (label, "执行率"))
-    elif role in ("weight", "score"):
-        key = sheet.fact(f"execution_{role}")
-        reading.put(cell, (key,), parse_cell(cell.text, SCORE), (label, "分值" if role == "weight" else "得分"))
-    elif item:
-        key = reading.key(KeyPattern("sheet_funds", sheet.members(fund_row=item), _PHASES[role]))
-        reading.put(cell, (key,), parse_cell(cell.text, WAN), (label, role))
-    else:
-        whole = reading.key(KeyPattern("sheet_funds", sheet.members(), _PHASES[role]))
-        reading.put(cell, (sheet.funds(_PHASES[role]), whole), parse_cell(cell.text, WAN), (label, role))
+        of, base = (spent, budget) if item else (sheet.funds(Phase.FINAL), sheet.funds(Phase.ADJUSTED))
+        reading.put(cell, (DerivedKey(DerivedKind.COMPLETION, of, base),), sheet.money(cell.text), at)
+        return
+    own = reading.key(KeyPattern("sheet_funds", sheet.members(**source), _PHASES[role]))
+    reading.put(cell, (own,) if item else (sheet.funds(_PHASES[role]), own), sheet.money(cell.text), at)
 
 
 def _labelled(sheet: _Sheet, cell: Cell) -> None:
@@ -154,36 +195,42 @@ def _labelled(sheet: _Sheet, cell: Cell) -> None:
     if label in data.fund_cells:
         keys.append(sheet.reading.key(KeyPattern("sheet_funds", sheet.members(fund_row=label), Phase.ADJUSTED)))
     if keys:
-        sheet.reading.put(cell, tuple(keys), parse_cell(found["number"], WAN), (label, "金额"))
+        sheet.reading.put(cell, tuple(keys), sheet.money(found["number"]), (label, "金额"))
 
 
 def _goals(sheet: _Sheet, row: GridRow) -> None:
-    texts = [cell for cell in row.filled if len(compact(cell.text)) > 6]
-    if len(texts) >= 2:
-        for concept, cell in zip(("goal", "achievement"), texts[-2:], strict=True):
-            sheet.reading.put(cell, (sheet.fact(concept),), Text(prose_form(cell.text)), ("年度总体目标", concept))
+    """The goal and what was achieved; in a ragged row both, since one alone may be any label."""
+    cells = {role: cell for role, cell in _aligned(sheet.columns, row).items() if cell.text.strip() or not row.ragged}
+    if len(cells) < len(_GOALS) or not cells["goal"].text.strip():
+        return
+    for (concept, cell), label in zip(cells.items(), sheet.data.goal_labels, strict=False):
+        sheet.reading.put(cell, (sheet.fact(concept),), _text(cell), ("年度总体目标", label))
+
+
+def _text(cell: Cell) -> Value:
+    text = prose_form(cell.text)
+    return Text(text) if text else Blank()
 
 
 def _indicators(sheet: _Sheet, row: GridRow) -> None:
-    for cell in row.filled:
-        _group(sheet, cell)
     cells = _aligned(sheet.columns, row)
+    own = {id(cell) for role, cell in cells.items() if role not in _LEVELS}
+    for cell in row.filled:
+        if id(cell) not in own or len(row.filled) == 1:
+            _group(sheet, cell)
     third = prose_form(cells["third"].text) if "third" in cells else ""
-    weight = cells.get("weight")
-    if not third or weight is None or not isinstance(parse_cell(weight.text, SCORE), Figure):
+    if not third or not any(isinstance(_score(cells, role), Figure) for role in ("weight", "score")):
         return
     name = third if third not in sheet.seen else f"{third}（{len(sheet.seen) + 1}）"
     sheet.seen.add(name)
-    for role in ("target", "actual", "weight", "score", "reason"):
+    for role in _CELLS:
         if role in cells:
-            _indicator_cell(sheet, role, cells[role], name)
+            value = _score(cells, role) if role in ("weight", "score") else _text(cells[role])
+            sheet.reading.put(cells[role], (sheet.fact(role, indicator=name),), value, (name, sheet.column_title(role)))
 
 
-def _indicator_cell(sheet: _Sheet, role: str, cell: Cell, name: str) -> None:
-    key = sheet.fact(role, indicator=name)
-    text = prose_form(cell.text)
-    value = parse_cell(text, SCORE) if role in ("weight", "score") else (Text(text) if text else Blank())
-    sheet.reading.put(cell, (key,), value, (name, role))
+def _score(cells: Mapping[str, Cell], role: str) -> Value:
+    return parse_cell(cells[role].text, SCORE) if role in cells else Blank()
 
 
 def _group(sheet: _Sheet, cell: Cell) -> None:
@@ -194,9 +241,11 @@ def _group(sheet: _Sheet, cell: Cell) -> None:
 
 
 def _total(sheet: _Sheet, row: GridRow) -> None:
+    """The figures of the total row, in the order of the columns of weights and scores that the sheet has."""
     figures = [cell for cell in row.filled[1:] if isinstance(parse_cell(cell.text, SCORE), Figure)]
-    for concept, cell in zip(("weight", "score"), figures[:2], strict=False):
-        sheet.reading.put(cell, (sheet.fact(concept),), parse_cell(cell.text, SCORE), ("总分", concept))
+    order = [role for _, role in sorted(sheet.columns.items()) if role in ("weight", "score")]
+    for concept, cell in zip(order, figures, strict=False):
+        sheet.reading.put(cell, (sheet.fact(concept),), parse_cell(cell.text, SCORE), ("总分", sheet.column_title(concept)))
 
 
 _STAGES = {

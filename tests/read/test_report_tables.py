@@ -1,0 +1,555 @@
+"""Tables of performance reports in other shapes than the one real document has: as true grids and as ragged text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from disclosure_samples import drawn, ragged, read_blocks, read_written, unbound
+
+from juesuan.figures.figure import Figure
+from juesuan.figures.place import Place
+from juesuan.model.disclosure import Disclosure, Part
+from juesuan.model.value import Text
+from juesuan.read.sources.blocks import Block
+
+Table = tuple[str, str]
+"""A title, and the table as drawn."""
+
+
+def in_grids(*tables: Table) -> Disclosure:
+    """The disclosure of tables with true columns and spans; ÷ stands for a stroke, since / breaks a line."""
+    blocks: list[Block | str] = []
+    for title, table in tables:
+        grid = drawn(table)
+        rows = tuple(tuple(replace(cell, text=cell.text.replace("÷", "/")) for cell in row) for row in grid.rows)
+        blocks += [title, replace(grid, rows=rows)]
+    return read_blocks(*blocks)
+
+
+def in_text(*tables: Table) -> Disclosure:
+    """The same tables as an office program exports them: what is merged to the right is gone, what is merged downwards blank."""
+    written = ""
+    for title, table in tables:
+        rows = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+        plain = [["" if cell == "^" else cell.replace("/", "").replace("÷", "/") for cell in row if cell != "<"] for row in rows]
+        written += f"\t{title}\n\n{ragged(plain)}\n"
+    return read_written(written)
+
+
+SOURCES = {"grid": in_grids, "text": in_text}
+Source = Callable[..., Disclosure]
+either = pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+
+
+def told(disclosure: Disclosure) -> dict[str, str]:
+    """The figures of the report's tables by their keys; a key that is stated twice with one value counts once."""
+    found: dict[str, str] = {}
+    for statement in disclosure.statements:
+        if statement.place.part == Part.REPORT and isinstance(statement.value, Figure):
+            for key in statement.keys:
+                assert found.setdefault(str(key), str(statement.value)) == str(statement.value), key
+    return found
+
+
+def texts(disclosure: Disclosure) -> dict[str, str]:
+    """The texts of the report's tables by their keys."""
+    return {
+        str(key): each.value.text
+        for each in disclosure.statements
+        if each.place.part == Part.REPORT and isinstance(each.value, Text)
+        for key in each.keys
+    }
+
+
+def places(disclosure: Disclosure) -> dict[str, Place]:
+    """The last place of each key."""
+    return {str(key): each.place for each in disclosure.statements for key in each.keys}
+
+
+def of_project(name: str, phase: str) -> str:
+    """The written key of a project's money."""
+    return f"expenditure[fund=general_public_budget,nature=project,project={name}]@2024:{phase}"
+
+
+def completed(name: str) -> str:
+    """The written key of a project's execution rate in the table of projects."""
+    return f"completion({of_project(name, 'final')} / {of_project(name, 'available')})"
+
+
+ALL = "expenditure[fund=general_public_budget,nature=project]@2024:{}"
+
+# ---- the table of projects
+
+FUNDS = "表1 项目资金支出情况"
+PROJECTS = """
+序号 | 项目名称 | 年初预算 | 实际指标可用数 | 支出金额 | 执行率 | 超支（+）÷结余（-）
+1 | 档案数字化 | 60 | 55 | 50.5 | 91.82% | -4.5
+2 | 库房维修专项资金 | 30 | 30 | 31 | 103.33% | 1
+3 | “口述历史”项目 | 8 | 8 | 8 | 100% | 0
+合 计 | < | 98 | 93 | 89.5 | 96.24% | -3.5
+"""
+NAMES = ("档案数字化", "库房维修", "口述历史")
+
+
+@either
+def test_a_project_table_of_three_projects_and_a_total(source: Source) -> None:
+    disclosure = source((FUNDS, PROJECTS))
+    found = told(disclosure)
+    assert len(found) == 20
+    assert [found[of_project(name, "initial_budget")] for name in NAMES] == ["60万元", "30万元", "8万元"]
+    assert [found[of_project(name, "available")] for name in NAMES] == ["55万元", "30万元", "8万元"]
+    assert [found[of_project(name, "final")] for name in NAMES] == ["50.5万元", "31万元", "8万元"]
+    assert [found[completed(name)] for name in NAMES] == ["91.82%", "103.33%", "100%"]
+    assert [found[ALL.format(phase)] for phase in ("initial_budget", "available", "final")] == ["98万元", "93万元", "89.5万元"]
+    assert found[f"balance({ALL.format('final')} / {ALL.format('available')})"] == "-3.5万元"
+    assert unbound(disclosure) == []
+
+
+@either
+@pytest.mark.parametrize("total", ["合计", "合  计", "总计", "总 计"])
+def test_the_total_of_the_projects_may_be_called_otherwise(source: Source, total: str) -> None:
+    found = told(source((FUNDS, PROJECTS.replace("合 计", total))))
+    assert found[ALL.format("final")] == "89.5万元"
+    assert len(found) == 20
+
+
+@either
+def test_a_project_table_without_a_total(source: Source) -> None:
+    found = told(source((FUNDS, "\n".join(PROJECTS.strip().splitlines()[:-1]))))
+    assert len(found) == 15
+    assert ALL.format("final") not in found
+
+
+@either
+def test_the_columns_of_projects_in_another_order(source: Source) -> None:
+    table = """
+序号 | 项目名称 | 支出金额 | 执行率 | 年初预算数 | 实际指标可用数
+1 | 档案数字化 | 50.5 | 91.82% | 60 | 55
+2 | 库房维修 | 31 | 103.33% | 30 | 30
+总计 | < | 81.5 | 95.88% | 90 | 85
+"""
+    disclosure = source((FUNDS, table))
+    found = told(disclosure)
+    assert found[of_project("档案数字化", "final")] == "50.5万元"
+    assert found[of_project("档案数字化", "initial_budget")] == "60万元"
+    assert found[of_project("库房维修", "available")] == "30万元"
+    assert found[completed("库房维修")] == "103.33%"
+    assert found[ALL.format("available")] == "85万元"
+    assert len(found) == 12
+    assert unbound(disclosure) == []
+
+
+@either
+def test_a_project_table_without_numbers_of_the_rows(source: Source) -> None:
+    table = """
+项目名称 | 年初预算数 | 全年预算数 | 全年执行数 | 预算执行率
+档案数字化 | 60 | 55 | 50.5 | 91.82%
+库房维修 | 30 | 30 | 31 | 103.33%
+合计 | 90 | 85 | 81.5 | 95.88%
+"""
+    disclosure = source((FUNDS, table))
+    found = told(disclosure)
+    assert found[of_project("档案数字化", "available")] == "55万元"
+    assert found[ALL.format("final")] == "81.5万元"
+    assert len(found) == 12
+    assert unbound(disclosure) == []
+
+
+@either
+def test_a_column_that_is_not_known_is_listed_and_not_lent(source: Source) -> None:
+    table = """
+序号 | 项目名称 | 年初预算 | 追加追减 | 支出金额
+1 | 档案数字化 | 60 | 5.1 | 50.5
+2 | 库房维修 | 30 | 0.2 | 31
+"""
+    disclosure = source((FUNDS, table))
+    assert set(told(disclosure).values()) == {"60万元", "50.5万元", "30万元", "31万元"}
+    assert unbound(disclosure) == ["5.1", "0.2"]
+
+
+def test_projects_below_merged_headers() -> None:
+    table = """
+序号 | 项目 | < | 年初预算 | 实际指标可用数 | 支出金额
+1 | 档案数字化 | < | 60 | 55 | 50.5
+2 | 库房维修 | < | 30 | 30 | 31
+合计 | < | < | 90 | 85 | 81.5
+"""
+    disclosure = in_grids((FUNDS, table))
+    found = told(disclosure)
+    assert found[of_project("库房维修", "final")] == "31万元"
+    assert found[ALL.format("initial_budget")] == "90万元"
+    assert len(found) == 9
+    assert unbound(disclosure) == []
+
+
+def test_projects_in_the_unit_that_the_table_states() -> None:
+    found = told(in_grids((f"{FUNDS}\n单位：元", PROJECTS.replace("50.5", "505,000.00"))))
+    assert found[of_project("档案数字化", "final")] == "505000.00元"
+    assert found[completed("档案数字化")] == "91.82%"
+
+
+# ---- base data
+
+BASE = "2024年度部门整体支出绩效评价基础数据表"
+
+
+@either
+def test_base_data_with_columns_in_another_order(source: Source) -> None:
+    table = """
+经费控制情况（万元） | 2024年决算数 | 2024年预算数 | 2023年决算数
+“三公”经费 | 8 | 10 | 9
+1、公务用车购置和维护经费 | 6 | 7 | 5.5
+其中：公务用车购置 | 0 | 0 | 0
+公务用车运行维护 | 6 | 7 | 5.5
+3、公务接待费 | 2 | 3 | 3.5
+"""
+    disclosure = source((BASE, table))
+    found = told(disclosure)
+    assert [found[f"three_public@{phase}"] for phase in ("2024:final", "2024:budget", "2023:final")] == ["8万元", "10万元", "9万元"]
+    assert found["three_public[three_item=vehicles_running]@2023:final"] == "5.5万元"
+    assert found["three_public[three_item=reception]@2024:budget"] == "3万元"
+    assert found["three_public[three_item=vehicles_purchase]@2024:final"] == "0万元"
+    assert len(found) == 15
+    assert unbound(disclosure) == []
+
+
+@either
+def test_a_row_that_base_data_do_not_know_is_listed_and_not_lent(source: Source) -> None:
+    table = """
+经费控制情况（万元） | 2023年决算数 | 2024年预算数 | 2024年决算数
+三公经费 | 9 | 10 | 8
+4、差旅经费 | 1.1 | 2.2 | 3.3
+其中：国内差旅 | 0.4 | 0.5 | 0.6
+公用经费 | 50 | 51 | 52
+"""
+    disclosure = source((BASE, table))
+    assert list(told(disclosure).values()) == ["9万元", "10万元", "8万元", "50万元", "51万元", "52万元"]
+    assert unbound(disclosure) == ["1.1", "2.2", "3.3", "0.4", "0.5", "0.6"]
+    assert {each.place.row for each in disclosure.unbound} == {"4、差旅经费", "其中：国内差旅"}
+
+
+@either
+def test_a_column_of_a_year_before_last_is_listed_and_not_lent(source: Source) -> None:
+    table = """
+经费控制情况（万元） | 2022年决算数 | 2023年决算数 | 2024年决算数
+三公经费 | 7.7 | 9 | 8
+政府采购金额 | —— | 20 | 30
+"""
+    disclosure = source((BASE, table))
+    assert told(disclosure) == {
+        "three_public@2023:final": "9万元",
+        "three_public@2024:final": "8万元",
+        "procurement@2023:final": "20万元",
+        "procurement@2024:final": "30万元",
+    }
+    assert unbound(disclosure) == ["7.7"]
+
+
+@either
+def test_the_blocks_of_base_data_follow_each_other_in_any_order(source: Source) -> None:
+    table = """
+楼堂馆所控制情况 | 批复规模（㎡） | 实际规模（㎡） | 规模控制率 | 预算投资（万元） | 实际投资（万元） | 投资概算控制率
+^ | 800 | 790 | 98.75% | 120 | 126 | 105%
+经费控制情况（万元） | 2023年决算数 | 2024年预算数 | 2024年决算数
+项目支出： | 1 | 2 | 3
+财政供养人员情况（人） | 编制数 | 2024年实际在职人数 | 控制率
+^ | 20 | 19 | 95%
+"""
+    if source is in_grids:
+        table = "\n".join(line + " | " * (6 - line.count("|")) for line in table.strip().splitlines())
+    disclosure = source((BASE, table))
+    found = told(disclosure)
+    assert found["staff[status=establishment]@2024:final"] == "20人"
+    assert found["staff[status=in_post]@2024:final"] == "19人"
+    assert found["building[building_item=actual_size]@2024:final"] == "790㎡"
+    assert found["building_money[building_item=actual_investment]@2024:final"] == "126万元"
+    assert found["expenditure[nature=project]@2024:budget"] == "2万元"
+    assert sorted(value for key, value in found.items() if key.startswith("ratio")) == ["105%", "95%", "98.75%"]
+    assert len(found) == 12
+    assert unbound(disclosure) == []
+
+
+@either
+def test_a_cell_of_base_data_that_is_no_figure_is_listed(source: Source) -> None:
+    table = """
+财政供养人员情况（人） | 编制数 | 2024年实际在职人数 | 控制率
+^ | 20 | 约19 | 95%
+"""
+    disclosure = source((BASE, table))
+    assert set(told(disclosure).values()) == {"20人", "95%"}
+    assert unbound(disclosure) == ["约19"]
+
+
+# ---- score sheets
+
+OVERALL = "2024年度部门整体支出绩效自评表"
+OF_PROJECT = "2024年度项目支出绩效自评表"
+
+MINISTRY = """
+项目名称 | 档案数字化专项资金 | < | < | < | < | < | <
+主管部门 | 青川市委办 | < | < | 实施单位 | 青川市档案馆 | < | <
+项目资金/（万元） | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+^ | 年度资金总额 | 60 | 55 | 50.5 | 10 | 91.82% | 9.18
+^ | 其中：当年财政拨款 | 50 | 45 | 45 | — | 100% | —
+^ | 上年结转资金 | 6 | 6 | 3 | — | 50% | —
+^ | 其他资金 | 4 | 4 | 2.5 | — | 62.5% | —
+年度总体目标 | 预期目标 | < | < | 实际完成情况 | < | < | <
+^ | 扫描十万页 | < | < | 扫描十二万页 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施
+产出指标/（50分） | 数量指标 | 扫描页数 | 10万页 | 12万页 | 30 | 30 |
+^ | 质量指标 | 合格率 | ≥98% | 97% | 20 | 19 | 设备老化
+效益指标（30分） | 社会效益 | 利用人次 | ≥500人次 | 510人次 | 30 | 30 |
+满意度指标（10分） | 服务对象满意度 | 读者满意度 | ≥90% | 95% | 10 | 10 |
+总分 | < | < | < | < | 100 | 98.18 |
+"""
+SHEET = "sheet=档案数字化"
+
+
+@either
+def test_a_sheet_with_the_total_of_its_funds_above_their_sources(source: Source) -> None:
+    disclosure = source((OF_PROJECT, MINISTRY))
+    found = told(disclosure)
+    assert [found[of_project("档案数字化", phase)] for phase in ("initial_budget", "adjusted_budget", "final")] == [
+        "60万元",
+        "55万元",
+        "50.5万元",
+    ]
+    assert found[f"execution_weight[{SHEET}]@2024:final"] == "10分"
+    assert found[f"execution_score[{SHEET}]@2024:final"] == "9.18分"
+    assert found[f"completion({of_project('档案数字化', 'final')} / {of_project('档案数字化', 'adjusted_budget')})"] == "91.82%"
+    sources = [f"sheet_funds[fund_row={name},{SHEET}]@2024:final" for name in ("current", "carried", "other")]
+    assert [found[each] for each in sources] == ["45万元", "3万元", "2.5万元"]
+    rates = [f"completion({each} / {each.replace('final', 'adjusted_budget')})" for each in sources]
+    assert [found[each] for each in rates] == ["100%", "50%", "62.5%"]
+    assert unbound(disclosure) == []
+
+
+@either
+def test_the_indicators_and_the_total_of_a_sheet(source: Source) -> None:
+    disclosure = source((OF_PROJECT, MINISTRY))
+    found = told(disclosure)
+    names = ("扫描页数", "合格率", "利用人次", "读者满意度")
+    assert [found[f"weight[indicator={name},{SHEET}]@2024:final"] for name in names] == ["30分", "20分", "30分", "10分"]
+    assert [found[f"score[indicator={name},{SHEET}]@2024:final"] for name in names] == ["30分", "19分", "30分", "10分"]
+    assert (found[f"weight[{SHEET}]@2024:final"], found[f"score[{SHEET}]@2024:final"]) == ("100分", "98.18分")
+    groups = {key: value for key, value in found.items() if key.startswith("group_weight")}
+    assert list(groups.values()) == ["50分", "30分", "10分"]
+    said = texts(disclosure)
+    assert said[f"target[indicator=合格率,{SHEET}]@2024:final"] == "≥98%"
+    assert said[f"actual[indicator=合格率,{SHEET}]@2024:final"] == "97%"
+    assert said[f"reason[indicator=合格率,{SHEET}]@2024:final"] == "设备老化"
+    assert said[f"goal[{SHEET}]@2024:final"] == "扫描十万页"
+    assert said[f"achievement[{SHEET}]@2024:final"] == "扫描十二万页"
+
+
+@either
+def test_the_places_of_a_sheet_are_called_as_its_headers_are(source: Source) -> None:
+    where = places(source((OF_PROJECT, MINISTRY)))
+    spots = {
+        f"weight[indicator=合格率,{SHEET}]@2024:final": ("合格率", "分值"),
+        f"target[indicator=合格率,{SHEET}]@2024:final": ("合格率", "年度指标值"),
+        f"score[{SHEET}]@2024:final": ("总分", "得分"),
+        f"sheet_funds[fund_row=carried,{SHEET}]@2024:adjusted_budget": ("上年结转资金", "全年预算数"),
+        f"execution_score[{SHEET}]@2024:final": ("年度资金总额", "得分"),
+        f"achievement[{SHEET}]@2024:final": ("年度总体目标", "实际完成情况"),
+    }
+    assert {key: (where[key].row, where[key].column) for key in spots} == spots
+
+
+@either
+@pytest.mark.parametrize("label", ["项目名称", "项目支出名称", "项目支出/名称", "项 目 名 称"])
+def test_the_name_of_a_sheet_may_be_labelled_otherwise(source: Source, label: str) -> None:
+    found = told(source((OF_PROJECT, MINISTRY.replace("项目名称", label, 1))))
+    assert found[f"weight[{SHEET}]@2024:final"] == "100分"
+
+
+@either
+def test_a_sheet_whose_name_is_blank_is_not_the_overall_sheet(source: Source) -> None:
+    table = MINISTRY.replace("档案数字化专项资金 | < | < | < | < | < | <", " | 项目代码 | A1 | < | < | < | <")
+    found = told(source((OF_PROJECT, table)))
+    assert found["weight[sheet=未写名称的项目]@2024:final"] == "100分"
+    assert not any("sheet=overall" in key or "项目代码" in key for key in found)
+
+
+@either
+def test_two_sheets_of_the_same_title_one_after_another(source: Source) -> None:
+    other = MINISTRY.replace("档案数字化专项资金", "库房维修").replace("扫描页数", "维修面积").replace("98.18", "97")
+    disclosure = source((OF_PROJECT, MINISTRY), (OF_PROJECT, other))
+    found = told(disclosure)
+    assert [table.title for table in disclosure.tables] == [OF_PROJECT, OF_PROJECT]
+    assert found["score[sheet=档案数字化]@2024:final"] == "98.18分"
+    assert found["score[sheet=库房维修]@2024:final"] == "97分"
+    assert found["weight[indicator=维修面积,sheet=库房维修]@2024:final"] == "30分"
+    assert found["weight[indicator=合格率,sheet=库房维修]@2024:final"] == "20分"
+    assert "weight[indicator=维修面积,sheet=档案数字化]@2024:final" not in found
+
+
+@either
+def test_two_sheets_below_one_title(source: Source) -> None:
+    other = MINISTRY.replace("档案数字化专项资金", "库房维修").replace("98.18", "97")
+    found = told(source((OF_PROJECT, MINISTRY.strip() + other)))
+    assert found["score[sheet=档案数字化]@2024:final"] == "98.18分"
+    assert found["score[sheet=库房维修]@2024:final"] == "97分"
+
+
+@either
+def test_a_sheet_without_a_row_of_funds(source: Source) -> None:
+    lines = MINISTRY.strip().splitlines()
+    disclosure = source((OF_PROJECT, "\n".join([*lines[:2], *lines[7:]])))
+    found = told(disclosure)
+    assert len([key for key in found if key.startswith("weight[indicator")]) == 4
+    assert found[f"score[{SHEET}]@2024:final"] == "98.18分"
+    assert not any(key.startswith(("execution", "expenditure", "sheet_funds")) for key in found)
+    assert unbound(disclosure) == []
+
+
+@either
+@pytest.mark.parametrize("total", ["总分", "合计", "总计", "总 计"])
+def test_the_total_of_a_sheet_may_be_called_otherwise(source: Source, total: str) -> None:
+    found = told(source((OF_PROJECT, MINISTRY.replace("总分", total))))
+    assert (found[f"weight[{SHEET}]@2024:final"], found[f"score[{SHEET}]@2024:final"]) == ("100分", "98.18分")
+
+
+@either
+def test_a_sheet_without_scores(source: Source) -> None:
+    table = """
+项目名称 | 档案数字化 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值
+产出指标 | 数量指标 | 扫描页数 | 10万页 | 12万页 | 60
+^ | 质量指标 | 合格率 | ≥98% | 97% | 40
+合计 | < | < | < | < | 100
+"""
+    disclosure = source((OF_PROJECT, table))
+    assert told(disclosure) == {
+        f"weight[indicator=扫描页数,{SHEET}]@2024:final": "60分",
+        f"weight[indicator=合格率,{SHEET}]@2024:final": "40分",
+        f"weight[{SHEET}]@2024:final": "100分",
+    }
+    assert texts(disclosure)[f"actual[indicator=扫描页数,{SHEET}]@2024:final"] == "12万页"
+
+
+@either
+def test_a_sheet_without_weights(source: Source) -> None:
+    table = """
+项目名称 | 档案数字化 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 目标值 | 全年实际值 | 得分
+产出指标 | 数量指标 | 扫描页数 | 10万页 | 12万页 | 60
+^ | 质量指标 | 合格率 | ≥98% | 97% | 39
+总分 | < | < | < | < | 99
+"""
+    assert told(source((OF_PROJECT, table))) == {
+        f"score[indicator=扫描页数,{SHEET}]@2024:final": "60分",
+        f"score[indicator=合格率,{SHEET}]@2024:final": "39分",
+        f"score[{SHEET}]@2024:final": "99分",
+    }
+
+
+@either
+def test_the_columns_of_a_sheet_in_another_order(source: Source) -> None:
+    table = """
+项目名称 | 档案数字化 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 权重 | 得分 | 指标值 | 完成值
+产出指标 | 数量指标 | 扫描页数 | 70 | 65 | 100 | 93
+^ | 质量指标 | 合格率 | 30 | 30 | 98% | 99%
+总分 | < | < | 100 | 95 | |
+"""
+    disclosure = source((OF_PROJECT, table))
+    assert told(disclosure) == {
+        f"weight[indicator=扫描页数,{SHEET}]@2024:final": "70分",
+        f"score[indicator=扫描页数,{SHEET}]@2024:final": "65分",
+        f"weight[indicator=合格率,{SHEET}]@2024:final": "30分",
+        f"score[indicator=合格率,{SHEET}]@2024:final": "30分",
+        f"weight[{SHEET}]@2024:final": "100分",
+        f"score[{SHEET}]@2024:final": "95分",
+    }
+    assert texts(disclosure)[f"target[indicator=扫描页数,{SHEET}]@2024:final"] == "100"
+    assert texts(disclosure)[f"actual[indicator=扫描页数,{SHEET}]@2024:final"] == "93"
+
+
+@either
+def test_indicators_of_one_name_stay_apart(source: Source) -> None:
+    table = """
+项目名称 | 档案数字化 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+满意度指标 | 读者 | 满意度 | 90% | 95% | 60 | 60
+^ | 职工 | 满意度 | 80% | 75% | 40 | 37
+"""
+    found = told(source((OF_PROJECT, table)))
+    assert [value for key, value in found.items() if key.startswith("weight")] == ["60分", "40分"]
+
+
+@either
+def test_figures_in_brackets_are_weights_of_groups_only_where_groups_stand(source: Source) -> None:
+    table = """
+项目名称 | 档案数字化 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+产出指标（100分） | 数量指标 | 检查评分（90） | 良好（80分） | 优秀（95分） | 100 | 100
+"""
+    found = told(source((OF_PROJECT, table)))
+    assert [key for key in found if key.startswith("group_weight")] == [
+        f"group_weight[indicator_group=产出指标,{SHEET}]@2024:final"
+    ]
+
+
+WHOLE = """
+市直部门预算单位名称 | 青川市档案馆 | < | < | < | < | < | <
+年度预算申请（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+^ | 年度资金总额 | 900 | 950 | 912 | 10 | 96% | 9.6
+^ | 按收入性质分： | < | < | 按支出性质分： | < | < | <
+^ | 其中：一般公共预算：900 | < | < | 其中：基本支出：700 | < | < | <
+^ | 政府性基金拨款：20 | < | < | 项目支出：250 | < | < | <
+^ | 纳入专户管理的非税收入拨款：18 | < | < | | < | < | <
+^ | 其他资金：12万元 | < | < | | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施
+产出指标（90分） | 数量指标 | 接待读者 | 500人次 | 510人次 | 90 | 90 |
+总分 | < | < | < | < | 100 | 99.6 |
+"""
+
+
+@either
+def test_cells_that_hold_a_label_and_a_figure(source: Source) -> None:
+    disclosure = source((OVERALL, WHOLE))
+    found = told(disclosure)
+    assert found["expenditure@2024:adjusted_budget"] == "950万元"
+    assert found["expenditure[fund=general_public_budget]@2024:adjusted_budget"] == "900万元"
+    assert found["expenditure[fund=government_fund]@2024:adjusted_budget"] == "20万元"
+    assert found["expenditure[nature=basic]@2024:adjusted_budget"] == "700万元"
+    assert found["expenditure[nature=project]@2024:adjusted_budget"] == "250万元"
+    assert found["sheet_funds[fund_row=其他资金,sheet=overall]@2024:adjusted_budget"] == "12万元"
+    assert found["sheet_funds[fund_row=纳入专户管理的非税收入拨款,sheet=overall]@2024:adjusted_budget"] == "18万元"
+    assert unbound(disclosure) == []
+
+
+@either
+def test_a_label_with_a_figure_that_is_not_known_is_listed(source: Source) -> None:
+    disclosure = source((OVERALL, WHOLE.replace("项目支出：250", "250")))
+    assert unbound(disclosure) == ["250"]
+
+
+@either
+def test_the_funds_of_a_sheet_in_yuan(source: Source) -> None:
+    table = MINISTRY.replace("（万元）", "（元）").replace("50.5", "505,000")
+    found = told(source((OF_PROJECT, table)))
+    assert found[of_project("档案数字化", "final")] == "505000元"
+    assert found[f"execution_weight[{SHEET}]@2024:final"] == "10分"
+
+
+def test_a_sheet_whose_indicators_stand_below_a_label_that_runs_down_beside_them() -> None:
+    table = """
+项目名称 | < | 档案数字化 | < | < | < | < | <
+绩/效/指/标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+^ | 产出指标 | 数量指标 | 扫描页数 | 10万页 | 12万页 | 60 | 60
+^ | ^ | 质量指标 | 合格率 | ≥98% | 99% | 40 | 40
+总分 | < | < | < | < | < | 100 | 100
+"""
+    found = told(in_grids((OF_PROJECT, table)))
+    assert found == {
+        f"weight[indicator=扫描页数,{SHEET}]@2024:final": "60分",
+        f"score[indicator=扫描页数,{SHEET}]@2024:final": "60分",
+        f"weight[indicator=合格率,{SHEET}]@2024:final": "40分",
+        f"score[indicator=合格率,{SHEET}]@2024:final": "40分",
+        f"weight[{SHEET}]@2024:final": "100分",
+        f"score[{SHEET}]@2024:final": "100分",
+    }

@@ -26,6 +26,7 @@ _NOT_A_NOUN = re.compile(
     r"(?:其中|全年|本年度?|年度|当年|共计|累计|合计|总计|涉及|实际|项目|采购|合同|总|共|各|本部门|本单位|我单位|全部|相关|上述)*"
     r"(?:费用|经费|支出|收入|资金|金额|总额)"
 )
+_QUOTED = re.compile(r"“[^“”]{2,30}”")
 _ENCLOSED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _WEAK = frozenset({"amount", "count", "share", "average_score"})
@@ -295,6 +296,8 @@ class _Scan:
             if start < other.end <= phrase.start:
                 gap = gap.replace(self.sentence[max(start, other.start) : other.end], "，", 1)
         gap = _ENCLOSED.sub("", gap)
+        if _QUOTED.search(gap):
+            return True
         noun = _LEADING_NOUN.match(self.sentence, phrase.start)
         if any(_is_unknown(piece) for piece in re.split(r"[，、：；,]", gap + (noun[0] if noun else ""))):
             return True

@@ -261,3 +261,5 @@ class WordingFile(Strict, frozen=True):
     confusions: dict[str, str]
     obligations: tuple[ObligationData, ...]
     whole_narrative: int
+    glossary_terms: tuple[str, ...]
+    grades: dict[str, int]

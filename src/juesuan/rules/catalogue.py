@@ -66,7 +66,9 @@ def find_rule(code: str) -> Rule:
 
 
 def select_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
-    """The rules whose codes begin with one of ``select`` (all, when empty) and with none of ``ignore``; retired ones never run.
+    """The rules whose codes begin with one of ``select`` (all, when empty) and with none of ``ignore``.
+
+    Retired rules never run; rules in preview only where ``select`` asks for them.
 
     Raises:
         UsageError: a given code or prefix fits no rule.
@@ -80,5 +82,7 @@ def select_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule
     return tuple(
         rule
         for rule in rules_known
-        if rule.code.startswith(wanted) and not (unwanted and rule.code.startswith(unwanted)) and rule.status != "retired"
+        if rule.status in (("stable", "preview") if select else ("stable",))
+        and rule.code.startswith(wanted)
+        and not (unwanted and rule.code.startswith(unwanted))
     )

@@ -17,7 +17,9 @@ from juesuan.prose.reader import SectionReading
 from juesuan.standards.codes import function_codes
 from juesuan.standards.standards import Standards
 
-_CLASS_SECTIONS = frozenset({"budget_structure", "budget_overall", "budget_detail", "budget_expenditure", "fiscal_expenditure", "expenditure", "income"})
+_CLASS_SECTIONS = frozenset(
+    {"budget_structure", "budget_overall", "budget_detail", "budget_expenditure", "fiscal_expenditure", "expenditure", "income"}
+)
 
 
 _PROFILE = frozenset({"structure"})

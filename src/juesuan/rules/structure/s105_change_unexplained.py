@@ -43,6 +43,7 @@ RULE = RuleData(
     basis=("disclosure_catalogue",),
     message="写了“{found}”而没有说明原因",
     hint="补写增减的原因",
+    status="preview",
 )
 
 _CHANGED = re.compile(

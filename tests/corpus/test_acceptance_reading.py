@@ -26,6 +26,14 @@ ZHUZHOU_TABLES = {
     "政府性基金预算财政拨款收入支出决算表": 0,
     "国有资本经营预算财政拨款支出决算表": 0,
 }
+ZHUZHOU_REPORT_TABLES = [
+    ("表1.项目资金支出情况（部门预算支出）", 1211, 15),
+    ("2024年度部门（单位）整体支出绩效评价基础数据表", 1306, 55),
+    ("2024年度部门（单位）整体支出绩效自评表", 1433, 38),
+    ("2024年度项目支出绩效自评表", 1629, 38),
+    ("2024年度项目支出绩效自评表", 1843, 36),
+]
+"""The tables of part five: title, line and number of figures; a sheet's funds stand in it twice where its sources are listed."""
 ZHUZHOU_COLUMNS = {
     "收入决算表": "本年收入合计 财政拨款收入 上级补助收入 事业收入 经营收入 附属单位上缴收入 其他收入",
     "支出决算表": "本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出",
@@ -86,8 +94,20 @@ def _amount(statement: Statement) -> Decimal:
 
 
 def test_the_eight_tables_of_zhuzhou_are_found_with_all_their_figures() -> None:
-    found = {table.title: table.bound for table in disclosure_of(ZHUZHOU).tables}
-    assert found == ZHUZHOU_TABLES
+    tables = disclosure_of(ZHUZHOU).tables[: len(ZHUZHOU_TABLES)]
+    assert {table.title: table.bound for table in tables} == ZHUZHOU_TABLES
+    assert {table.place.part for table in tables} == {Part.TABLES}
+
+
+def test_the_five_tables_of_the_report_of_zhuzhou_are_found_with_all_their_figures() -> None:
+    tables = disclosure_of(ZHUZHOU).tables[len(ZHUZHOU_TABLES) :]
+    assert [(table.title, table.place.spot.line, table.bound) for table in tables] == ZHUZHOU_REPORT_TABLES
+    assert {table.place.part for table in tables} == {Part.REPORT}
+    assert all(table.cells == table.bound for table in tables)
+
+
+def test_no_figure_of_the_report_of_zhuzhou_is_left_over() -> None:
+    assert [each for each in disclosure_of(ZHUZHOU).unbound if each.place.part == Part.REPORT] == []
 
 
 def test_every_table_figure_of_zhuzhou_is_one_statement_on_its_line_and_in_its_row() -> None:

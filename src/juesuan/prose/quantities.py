@@ -9,8 +9,13 @@ from juesuan.figures.parsing import parse_number
 from juesuan.figures.units import MEASURE_WORDS, unit_of
 from juesuan.model.pattern import KeyPattern
 
-_UNIT = re.compile(rf"(余|多)?(亿元|万元|元|%|{'|'.join(map(re.escape, MEASURE_WORDS))}|[\u4e00-\u9fff])?")
+_UNITS = rf"亿元|万元|元|%|{'|'.join(map(re.escape, MEASURE_WORDS))}"
+_UNIT = re.compile(rf"(余|多)?({_UNITS}|[\u4e00-\u9fff])?")
 _LABEL = re.compile(r"[\u4e00-\u9fff《》“”]{1,14}$")
+_EARLIER = re.compile(
+    rf"(?P<number>\d[\d.,]*)(?P<unit>(?:余|多)?(?:{_UNITS}))(?:、|和|及|以及|共|共计|合计)?(?P<label>[\u4e00-\u9fff《》“”]*)$"
+)
+_FARTHEST = 60
 _APPROXIMATE = ("约", "超", "近", "逾")
 
 
@@ -21,7 +26,19 @@ def label_quantity(sentence: str, start: int, end: int) -> tuple[KeyPattern, Fig
         return None
     unit = _UNIT.match(sentence, end)
     symbol = (unit[2] if unit else None) or "项"
-    before = _LABEL.search(sentence[:start])
-    label = before[0] if before else "数量"
+    label = _label_before(sentence[:start], symbol)
     approximate = bool(unit and unit[1]) or label.endswith(_APPROXIMATE)
     return KeyPattern("activity", (("label", label),)), Figure(number, unit_of(symbol), approximate=approximate)
+
+
+def _label_before(text: str, symbol: str) -> str:
+    """The words before a number, without the unit of an earlier one; a second figure of one thing (128个152亿元) is told by its unit."""
+    text = text[-_FARTHEST:]
+    earlier = _EARLIER.search(text)
+    second = False
+    while earlier and not earlier["label"]:
+        second, text = True, text[: earlier.start()]
+        earlier = _EARLIER.search(text)
+    found = _LABEL.search(earlier["label"] if earlier else text)
+    label = found[0] if found else "数量"
+    return f"{label}（{symbol}）" if second else label

@@ -27,10 +27,20 @@ def sum_of(figures: Sequence[Figure]) -> Decimal:
     return sum((figure.amount for figure in figures), start=Decimal(0))
 
 
+def counts_execution(weights: Sequence[Figure], execution: Figure | None) -> bool:
+    """True when the weights are full only with that of the execution row, so that its score belongs to the total."""
+    return execution is not None and sum_of([*weights, execution]) == FULL
+
+
 def makes_total(scores: Sequence[Figure], execution: Figure | None, stated: Figure) -> bool:
-    """True when the scores make the total, with the execution row or without it."""
-    parts = [interval_of(each) for each in scores]
+    """True when the scores make the total, with the execution row or without it.
+
+    Scores in whole points are exact; those with decimals, and the total, stand for what rounds to them.
+    """
     whole = interval_of(stated)
-    if total(parts).meets(whole):
-        return True
-    return execution is not None and (total(parts) + interval_of(execution)).meets(whole)
+    parts = total([_given(each) for each in scores])
+    return parts.meets(whole) or (execution is not None and (parts + _given(execution)).meets(whole))
+
+
+def _given(score: Figure) -> Interval:
+    return interval_of(score, exact=not score.decimals)

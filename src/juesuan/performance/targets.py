@@ -173,7 +173,9 @@ def _ceiling(target: str, about: str, unit: str) -> bool | None:
 
 
 def _met(unit: str, wanted: Sequence[Range], reached: Sequence[Range], ceiling: bool | None) -> bool:
-    """True when what was reached meets what was wanted, or when the wording leaves it open."""
+    """True when what was reached meets what was wanted, or when the wording leaves it open; nought is always a ceiling."""
+    if not any(each.high for each in wanted):
+        ceiling = True
     if ceiling is None:
         return True
     paired = len(wanted) == len(reached)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
+from juesuan.figures.interval import Interval, scale
 from juesuan.figures.rounding import rounded
+from juesuan.findings.finding import Severity
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key
 from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.relation import first
@@ -31,7 +33,7 @@ class Difference:
     def conflict(self, book: FactBook) -> Draft | None:
         """The draft when no version of the two figures gives the difference."""
         pairs = list(product(book.of(self.of), book.looked_up(self.base)))
-        wrong = [each for each in book.of(self.key) if not any((o.interval - b.interval).meets(each.interval) for o, b in pairs)]
+        wrong = [each for each in book.of(self.key) if not _given(pairs, each.interval)]
         return self._draft(book, pairs, wrong) if pairs and wrong else None
 
     def value_of(self, book: FactBook, key: Key) -> Decimal | None:
@@ -57,7 +59,17 @@ class Difference:
             difference=f"{stated.figure.amount - expected:+f}{unit.symbol}",
             places=(*(each.statement.place for each in wrong), of.statement.place, base.statement.place),
             data={"terms": f"{self.names[0]}{of.written}、{self.names[1]}{base.written}", "of": book.label(self.of)},
+            severity=Severity.NOTE if all(self._other_sign(pairs, each) for each in wrong) else None,
         )
+
+    def _other_sign(self, pairs: list[tuple[Evidence, Evidence]], stated: Evidence) -> bool:
+        """True when a cell of a table counts what is left as positive; regions have it either way."""
+        counted = self.key.kind is DerivedKind.BALANCE and bool(stated.statement.place.table)
+        return counted and _given(pairs, scale(stated.interval, Decimal(-1)))
+
+
+def _given(pairs: list[tuple[Evidence, Evidence]], gap: Interval) -> bool:
+    return any((of.interval - base.interval).meets(gap) for of, base in pairs)
 
 
 def differences(book: FactBook, kind: DerivedKind, names: tuple[str, str]) -> Iterator[Difference]:

@@ -18,7 +18,7 @@
 
 不适用
 ------
-没有写出预算数、执行数、分值或得分；写明按档次计分的。
+没有写出预算数、执行数、分值或得分；报告写明执行率分档计分的。
 
 依据
 ----
@@ -27,18 +27,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.interval import Interval
 from juesuan.figures.rounding import interval_of, rounded
 from juesuan.findings.finding import Group, Severity
+from juesuan.model.disclosure import Part
 from juesuan.model.key import FactKey, Phase
 from juesuan.model.pattern import KeyPattern
 from juesuan.performance.scores import execution_score
 from juesuan.performance.sheets import Sheet
 from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.wording.passages import passages
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -49,9 +52,13 @@ RULE = RuleData(
     hint="用执行数除以预算数再乘分值，只在最后一步四舍五入",
 )
 
+_BY_STEPS = re.compile(r"执行率[^。；]{0,40}(?:分档|按档|档次|[得计]满分)|(?:分档|按档次?)[计赋评打]分")
+
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each sheet whose execution score no version of its money gives."""
+    """One draft for each sheet whose execution score no version of its money gives; none where the report scores by steps."""
+    if any(_BY_STEPS.search(each.text) for each in passages(book) if each.place.part == Part.REPORT):
+        return
     for sheet in book.sheets:
         weight, score = sheet.figure("execution_weight"), sheet.figure("execution_score")
         spent, budget = (_money(book, sheet, phase) for phase in (Phase.FINAL, Phase.ADJUSTED))

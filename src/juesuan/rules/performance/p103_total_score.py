@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.value import Figure
-from juesuan.performance.scores import makes_total, sum_of
+from juesuan.performance.scores import counts_execution, makes_total, sum_of
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -52,10 +52,14 @@ def check(book: FactBook) -> Iterator[Draft]:
         scores = [figure for each in sheet.indicators if (figure := each.figure("score"))]
         if stated is None or not isinstance(stated.value, Figure) or len(scores) < len(sheet.indicators):
             continue
-        if makes_total(scores, sheet.figure("execution_score"), stated.value):
+        execution = sheet.figure("execution_score")
+        if makes_total(scores, execution, stated.value):
             continue
-        expected = sum_of(scores)
         cells = [each.cells["score"] for each in sheet.indicators]
+        weights = [figure for each in sheet.indicators if (figure := each.figure("weight"))]
+        if execution and counts_execution(weights, sheet.figure("execution_weight")):
+            scores, cells = [execution, *scores], [sheet.own["execution_score"], *cells]
+        expected = sum_of(scores)
         yield Draft(
             facts=(stated.keys[0], *(cell.keys[0] for cell in cells)),
             expected=f"{expected}分",

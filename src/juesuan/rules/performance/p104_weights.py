@@ -18,7 +18,7 @@
 
 不适用
 ------
-没有写出各项分值。
+没有写出各项分值；没有预算执行率一行而分值之和不足 100 的，只作提示（这一行可能没有读到）。
 
 依据
 ----
@@ -63,4 +63,5 @@ def check(book: FactBook) -> Iterator[Draft]:
             difference=f"{whole - FULL:+f}分",
             places=tuple(cell.place for cell in cells),
             data={"sheet": book.standards.member_term("sheet", sheet.name), "terms": terms},
+            severity=Severity.NOTE if execution is None and whole < FULL else None,
         )

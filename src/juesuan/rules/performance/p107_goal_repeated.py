@@ -2,7 +2,7 @@
 
 检查什么
 --------
-年度总体目标的“实际完成情况”不应与“预期目标”一字不差；没有数量的指标，完成值也不应照抄指标值。
+年度总体目标的“实际完成情况”不应与“预期目标”一字不差；没有数量的指标，完成值照抄指标值的，作为提示列出。
 
 为什么
 ------
@@ -63,6 +63,7 @@ def check(book: FactBook) -> Iterator[Draft]:
                     found=actual,
                     places=tuple(cell.place for cell in cells),
                     data={"sheet": term, "of": f"“{indicator.name}”完成值"},
+                    severity=Severity.NOTE,
                 )
 
 

@@ -55,7 +55,8 @@ def check(book: FactBook) -> Iterator[Draft]:
         return
     stated = {(key.concept, key.year) for statement in book.disclosure.statements for key in _facts(statement.keys)}
     year = book.disclosure.identity.year
-    text = "".join(each.text for section in book.disclosure.sections for each in section.paragraphs)
+    filled = [section for section in book.disclosure.sections if section.paragraphs]
+    text = "".join(each for section in filled for each in (section.heading, *(passage.text for passage in section.paragraphs)))
     for obligation in book.standards.wording.obligations:
         met = any((concept, year) in stated for concept in obligation.concepts) or any(word in text for word in obligation.words)
         if not met and _applies(book, obligation):

@@ -18,7 +18,7 @@
 
 不适用
 ------
-职责、沿革、文号中的年份；公开日期。
+职责、沿革、文号中的年份；公开日期；与本年数同段并列的上年数。
 
 依据
 ----
@@ -61,7 +61,8 @@ def check(book: FactBook) -> Iterator[Draft]:
         if passage.place.part in (Part.NARRATIVE, Part.REPORT):
             yield from _wrong(passage, _DATE, year)
             yield from _wrong(passage, _COMPARED, year - 1)
-            yield from _wrong(passage, _STATED, year)
+            if all(int(found[1]) != year for found in _STATED.finditer(passage.text)):
+                yield from _wrong(passage, _STATED, year)
     for heading in headings(book):
         yield from _wrong(heading, _TITLE, year)
 

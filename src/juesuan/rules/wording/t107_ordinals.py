@@ -56,16 +56,21 @@ def check(book: FactBook) -> Iterator[Draft]:
 
 
 def _check_section(section: TextSection) -> Iterator[Draft]:
-    last = 0
+    runs: list[int] = []
     for passage in section.paragraphs:
         marks = list(_MARK.finditer(passage.text))
-        if marks and chinese_number(marks[0][1]) <= last:
-            last = 0
+        if marks and chinese_number(marks[0][1]) not in (1, *(last + 1 for last in runs)):
+            runs = [last for last in runs[-1:] if last < chinese_number(marks[0][1])]
         for mark in marks:
             number = chinese_number(mark[1])
-            if number not in (1, last + 1):
-                yield _draft(passage, mark, last + 1)
-            last = number
+            outer = next((level for level in reversed(range(len(runs))) if runs[level] + 1 == number), None)
+            if number == 1:
+                runs.append(1)
+            elif outer is None:
+                yield _draft(passage, mark, (runs or [0])[-1] + 1)
+                runs = [number]
+            else:
+                runs[outer:] = [number]
 
 
 def _draft(passage: Sentence, mark: re.Match[str], expected: int) -> Draft:

@@ -18,7 +18,7 @@
 
 不适用
 ------
-目录；只有一个标题的部分；没有识别出的标题。
+目录；只有一个标题的部分；没有识别出的标题；从“一、”重新编起的（几份报告、几个附件相连）。
 
 依据
 ----
@@ -61,7 +61,7 @@ def check(book: FactBook) -> Iterator[Draft]:
                 last = 0 if ordinal else last
             elif ordinal.style == "comma":
                 gap = set(range(last + 1, ordinal.value))
-                if ordinal.value != last + 1 and last and not (gap and gap <= inside):
+                if ordinal.value not in (1, last + 1) and last and not (gap and gap <= inside):
                     yield _draft(section, last + 1, filled=0 < ordinal.value - last - 1 <= between)
                 last, between, inside = ordinal.value, 0, set()
             inside |= _numbers(section)

@@ -18,7 +18,7 @@
 
 不适用
 ------
-名称不足三个字；长短不同；只差数字、年份，或“预”与“决”、“上”与“下”、“省”与“市”等有意区分的字。
+名称不足三个字；长短不同；并列在一起的几个名称；法律的名称（会计法、审计法）；只差数字、年份，或“预”与“决”、“上”与“下”、“省”与“市”等有意区分的字。
 
 依据
 ----
@@ -30,6 +30,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from juesuan.figures.place import Place
 from juesuan.figures.width import prose_form
@@ -49,6 +50,8 @@ RULE = RuleData(
 )
 
 _TITLE = re.compile(r"《([^《》]{3,30})》")
+_LISTED = re.compile(r"《[^《》]+》(?:（[^（）]*）)?(?:[、，]?[和与及以]{0,2}《[^《》]+》(?:（[^（）]*）)?)+")
+_LAW = re.compile(r"(?<!办)法$")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十年]")
 _OPPOSITES = {frozenset(pair) for pair in ("预决", "上下", "前后", "左右", "东西", "南北", "大小", "新旧", "正副", "甲乙", "收支")}
 _OPPOSITES |= {frozenset(pair) for pair in ("国省", "省市", "省县", "省区", "市县", "市区", "县区", "县乡", "区镇", "乡镇")}
@@ -57,11 +60,11 @@ _OPPOSITES |= {frozenset(pair) for pair in ("国省", "省市", "省县", "省�
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each pair of titles that differ in one character."""
-    found = _titles(book)
+    found, listed = _titles(book), _listed(book)
     names = sorted(found, key=lambda name: -len(found[name]))
     for number, name in enumerate(names):
         for other in names[number + 1 :]:
-            if _one_apart(name, other):
+            if _one_apart(name, other) and frozenset((name, other)) not in listed and not _LAW.search(name):
                 yield Draft(
                     facts=(),
                     expected=name,
@@ -81,6 +84,12 @@ def _titles(book: FactBook) -> dict[str, list[Place]]:
             for name in _TITLE.findall(prose_form(statement.value.text)):
                 found[name].append(statement.place)
     return found
+
+
+def _listed(book: FactBook) -> set[frozenset[str]]:
+    """The pairs of titles that stand side by side in a list, and so are two."""
+    runs = (_TITLE.findall(run[0]) for passage in passages(book) for run in _LISTED.finditer(passage.text))
+    return {frozenset(pair) for names in runs for pair in combinations(names, 2)}
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -26,6 +26,7 @@ _NOT_A_NOUN = re.compile(
     r"(?:其中|全年|本年度?|年度|当年|共计|累计|合计|总计|涉及|实际|项目|采购|合同|总|共|各|本部门|本单位|我单位|全部|相关|上述)*"
     r"(?:费用|经费|支出|收入|资金|金额|总额)"
 )
+_MEAN = ("人均", "车均", "平均", "户均", "每辆", "每批", "每人", "每次")
 _QUOTED = re.compile(r"“[^“”]{2,30}”")
 _ENCLOSED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -204,7 +205,8 @@ class _Scan:
         for term in frame.lexicon.find(sentence, frame.section):
             inside = any(span.touches(term.start, term.end) for span in (*wholes, *taken))
             if not inside and not _within(masked, term.start):
-                terms.append(term)
+                mean = sentence.endswith(_MEAN, 0, term.start)
+                terms.append(replace(term, subject=Subject((), {})) if mean else term)
         asides = tuple(Span(*found.span()) for found in _ENCLOSED.finditer(sentence))
         events = tuple(find_events(sentence, frame.section, frame.standards.lexicon))
         terms = [term for term in terms if not any(event.start < term.end and term.start < event.end for event in events)]

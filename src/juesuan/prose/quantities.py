@@ -32,7 +32,7 @@ def label_quantity(sentence: str, start: int, end: int) -> tuple[KeyPattern, Fig
 
 
 def _label_before(text: str, symbol: str) -> str:
-    """The words before a number, without the unit of an earlier one; a second figure of one thing (128个152亿元) is told by its unit."""
+    """The words before a number without an earlier one's unit; a second figure of one thing (128个152亿元) is told by its own."""
     text = text[-_FARTHEST:]
     earlier = _EARLIER.search(text)
     second = False

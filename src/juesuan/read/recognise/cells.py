@@ -37,7 +37,7 @@ class TableReading:
         """The logical and physical place of a cell."""
         return Place(self.part, table=self.title, row=row, column=column, quote=cell.text.strip(), spot=cell.spot)
 
-    def state(self, cell: Cell, patterns: tuple[KeyPattern, ...], row: str, column: str) -> None:
+    def state(self, cell: Cell, patterns: tuple[KeyPattern, ...], row: str | None, column: str) -> None:
         """The cell states the facts of these patterns (several for one figure that states two)."""
         keys: tuple[Key, ...] = tuple(dict.fromkeys(self.key(pattern) for pattern in patterns))
         self.put(cell, keys, parse_cell(cell.text, self.unit), (row, column))
@@ -50,7 +50,7 @@ class TableReading:
             key = DerivedKey(column.derived, key, self.key(own.merge(column.base), prior=column.prior))
         self.put(cell, (key,), parse_cell(cell.text, column.unit or self.unit), (row, column.title))
 
-    def put(self, cell: Cell, keys: tuple[Key, ...], value: Value, at: tuple[str, str]) -> None:
+    def put(self, cell: Cell, keys: tuple[Key, ...], value: Value, at: tuple[str | None, str]) -> None:
         """A statement of the cell at (row, column); what is no figure where one should be is listed."""
         place = self.place(cell, *at)
         if isinstance(value, Unreadable):

@@ -259,7 +259,7 @@ def _read_line(reading: TableReading, form: Form, row: GridRow, columns: Columns
     values = [cell for cell in row.cells if not isinstance(parse_cell(cell.text, WAN), Unreadable)]
     for cell, column in zip(values, columns(values), strict=True):
         if column:
-            reading.state(cell, (form.states.merge(column.adds),), "决算", column.title)
+            reading.state(cell, (form.states.merge(column.adds),), None, column.title)
         else:
             reading.miss(cell, NO_COLUMN)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise
 
 from juesuan.figures.width import compact, title_form
@@ -52,7 +53,7 @@ def header_paths(rows: Sequence[GridRow]) -> dict[int, list[str]]:
 
 
 def match_columns(paths: Mapping[int, list[str]], columns: Sequence[Column], *, crossed: bool = False) -> dict[int, Column]:
-    """The form's column for each grid column; each form column is used once, the longest path first.
+    """The form's column for each grid column, titled as the document does; each is used once, the longest path first.
 
     ``crossed``: the steps of a path may stand in any order (预算数 above the items, or below each of them).
     """
@@ -60,9 +61,14 @@ def match_columns(paths: Mapping[int, list[str]], columns: Sequence[Column], *, 
     for column in sorted(columns, key=lambda each: len(each.path), reverse=True):
         for number in sorted(paths):
             if number not in matched and _fits(paths[number], column, crossed=crossed):
-                matched[number] = column
+                matched[number] = replace(column, title=_named(paths[number], column))
                 break
     return matched
+
+
+def _named(path: list[str], column: Column) -> str:
+    """The column's title in the words of this document, so that a reader finds it."""
+    return "／".join(next((text for text in path if text in step), "") for step in column.path)
 
 
 def _fits(path: list[str], column: Column, *, crossed: bool) -> bool:

@@ -49,6 +49,7 @@ class RelationRow(Strict, frozen=True):
     whole: str = ""
     parts: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
     lesser: str = ""
     greater: str = ""
     over: tuple[str, ...] = ("",)
@@ -116,6 +117,7 @@ def _relations(row: RelationRow, file: str) -> Relations | None:
             whole=_pattern(row.whole, member, row, file),
             parts=[_pattern(text, member, row, file) for text in row.parts],
             optional=[_pattern(text, member, row, file) for text in row.optional],
+            partly=[_pattern(text, member, row, file) for text in row.partly],
         )
         for member in row.over
     ]

@@ -2,7 +2,8 @@
 
 A row may range over members of a dimension (every fund); a fact that is stated nowhere makes it not applicable, unless the row
 lets it count as nothing (``optional``). It does so where one table states the rest, which would have had a row for it; prose that
-does not mention it says only that the whole is not less than the other parts.
+does not mention it says only that the whole is not less than the other parts. Of a fact that belongs to the whole ``partly`` (the
+opening balance of all expenditure, of which some is that of projects) any share may be in it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Equation:
     whole: FactKey
     parts: tuple[FactKey, ...]
     whole_row: bool
+    partly: tuple[FactKey, ...] = ()
 
     @property
     def facts(self) -> tuple[Key, ...]:
@@ -38,6 +40,10 @@ class Equation:
         result = compare(versions, stated)
         if result.agrees or (not self.whole_row and not result.exceeds):
             return None
+        if self.partly and result.exceeds:
+            fixed = [book.of(part) for part in self.parts if part not in self.partly]
+            if not compare(fixed, stated).exceeds:
+                return None
         shown = [each for each in versions if each[0].figure.amount] or versions
         return Draft(
             facts=(self.whole, *(part for part in self.parts if book.of(part)[0].figure.amount)),
@@ -53,16 +59,24 @@ class Equation:
         return sum_value(book, self.whole, self.parts, key)
 
 
-def equations(book: FactBook, whole: KeyPattern, parts: Sequence[KeyPattern], optional: Sequence[KeyPattern]) -> Iterator[Equation]:
+def equations(
+    book: FactBook,
+    whole: KeyPattern,
+    parts: Sequence[KeyPattern],
+    *,
+    optional: Sequence[KeyPattern] = (),
+    partly: Sequence[KeyPattern] = (),
+) -> Iterator[Equation]:
     """The equation, where the whole and the needed parts are stated."""
     key = _key(book, whole)
     needed = [_key(book, part) for part in parts]
-    further = [_key(book, part) for part in optional]
+    shared = tuple(_key(book, part) for part in partly)
+    further = [*(_key(book, part) for part in optional), *shared]
     if not book.of(key) or not all(book.of(part) for part in needed):
         return
     keys = tuple(part for part in (*needed, *further) if book.of(part))
     left_out = len(keys) < len(needed) + len(further)
-    yield Equation(key, keys, not left_out or _share_a_table(book, (key, *needed)))
+    yield Equation(key, keys, not left_out or _share_a_table(book, (key, *needed)), shared)
 
 
 def check_bound(book: FactBook, lesser: KeyPattern, greater: KeyPattern) -> Iterator[Draft]:

@@ -108,3 +108,19 @@ def test_staff_and_pupils_are_counted_apart(tmp_path: Path) -> None:
     assert "staff[status=establishment]@2024:final" in (found := figures(read_disclosure(path)))
     assert found["staff[status=establishment]@2024:final"] == "158名"
     assert [key for key in found if key.startswith("staff")] == ["staff[status=establishment]@2024:final"]
+
+
+def test_last_years_figure_beside_this_years_is_another_fact(tmp_path: Path) -> None:
+    line = "公务接待费支出决算为3.00万元，比上年决算数4.00万元减少1.00万元，下降25.00%。"
+    read = disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)
+
+    assert figures(read)["three_public[three_item=reception]@2024:final"] == "3.00万元"
+    assert figures(read)["three_public[three_item=reception]@2023:final"] == "4.00万元"
+    assert codes(read) == []
+
+
+def test_a_stale_year_is_not_told_from_a_comparison_of_two_years(tmp_path: Path) -> None:
+    both = "2024年度收、支总计100.00万元，2023年度收、支总计80.00万元，增加20.00万元，增长25%。"
+
+    assert codes(disclosure(tmp_path, "收入支出决算总体情况说明", both)) == []
+    assert "T105" in codes(disclosure(tmp_path, "收入支出决算总体情况说明", "2023年度收、支总计80.00万元。"))

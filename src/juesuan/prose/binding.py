@@ -7,7 +7,7 @@ in between (…费, …支出, …收入, …经费) blocks the binding rather t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from juesuan.figures.figure import Figure
@@ -19,6 +19,7 @@ from juesuan.model.statement import Flaw
 from juesuan.model.value import Text, Value
 from juesuan.prose.lexicon import Lexicon, Subject
 from juesuan.prose.phrases import PhraseMatch
+from juesuan.prose.years import year_at
 from juesuan.standards.standards import Standards
 from juesuan.standards.structs import SlotData
 
@@ -27,6 +28,7 @@ _APPROXIMATE = re.compile(r"^(?:约|近|超|逾|将近|大约)|\d(?:余|多)")
 _DOWN = ("减", "下降", "降", "少", "调减", "净减")
 _PRIOR = re.compile(r"(?:比|较|与|同|和|跟)(?:上年|上一年|去年|(20\d\d)年)")
 _BUDGET = re.compile(r"(?:比|较|与|同|和|跟)(?:20\d\d年度?)?(?:年初|全年|调整后?)?预算")
+_COMPARING = frozenset({DerivedKind.CHANGE, DerivedKind.CHANGE_RATE, DerivedKind.COMPARISON})
 _PARENT_ORDER = ("economic", "function", "nature", "three_item", "category", "supplier", "source", "fund")
 
 
@@ -72,7 +74,8 @@ def bind(frame: Frame, sentence: str, phrase: PhraseMatch, subject: Subject, abo
         value = _value(name, text, phrase)
         if slot.derived == DerivedKind.CHANGE_RATE and text.endswith("百分点"):
             continue  # points are the difference of two rates, not the rate of a change
-        keys = _keys(_Reading(frame, sentence, phrase, above), subject, slot, value)
+        own = replace(frame, year=year_at(sentence, start, frame.year, compares=slot.derived in _COMPARING))
+        keys = _keys(_Reading(own, sentence, phrase, above), subject, slot, value)
         if keys:
             flaws = (phrase.flaw,) if phrase.flaw and not _needs_no_unit(value, phrase.flaw) else ()
             bound.append(Bound(keys, value, start, end, flaws))

@@ -119,6 +119,14 @@ def test_last_years_figure_beside_this_years_is_another_fact(tmp_path: Path) -> 
     assert codes(read) == []
 
 
+def test_what_a_cost_was_spent_on_is_not_the_cost(tmp_path: Path) -> None:
+    line = "公务用车运行维护费决算数5.00万元，其中，公务用车加油1.50万元，公务用车维修1.50万元，公务用车保险2.00万元。"
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        "three_public[three_item=vehicles_running]@2024:final": "5.00万元"
+    }
+
+
 def test_a_stale_year_is_not_told_from_a_comparison_of_two_years(tmp_path: Path) -> None:
     both = "2024年度收、支总计100.00万元，2023年度收、支总计80.00万元，增加20.00万元，增长25%。"
 

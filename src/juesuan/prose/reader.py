@@ -34,7 +34,7 @@ _WEAK = frozenset({"amount", "count", "share", "average_score"})
 _WEAK_GAP = 10
 """Most Chinese characters between a term and a figure that follows it without a verb of its own."""
 _CARRIED_GAP = 5
-"""The same where the subject is carried from before the sentence: other words would be another subject."""
+"""The same where the subject is carried from before the sentence, or the amount has a clause of its own (公务用车加油1.50万元)."""
 _ACCOUNTS = frozenset({"income", "expenditure", "carry_over", "grand_total"})
 _NOT_SPENT = frozenset({"income", "carry_over"})
 _OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
@@ -304,7 +304,8 @@ class _Scan:
         if any(_is_unknown(piece) for piece in re.split(r"[，、：；,]", gap + (noun[0] if noun else ""))):
             return True
         last = re.split(r"[，、：；,]", gap)[-1]
-        limit = _WEAK_GAP if known else _CARRIED_GAP
+        apart = phrase.phrase.phrase == "amount" and last != gap
+        limit = _WEAK_GAP if known and not apart else _CARRIED_GAP
         return phrase.phrase.phrase in _WEAK and len(_CJK.findall(re.sub(r"（[^）]*）", "", last))) > limit
 
 

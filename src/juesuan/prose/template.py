@@ -26,7 +26,7 @@ SLOTS: Mapping[str, str] = {
     "bare_percent": rf"{_NUMBER}(?=[，。；、,;）]|$)",
     "count": rf"{_APPROXIMATELY}{_NUMBER}{_MORE}(?:{_MEASURES})",
     "score": rf"{_NUMBER}分(?!之)",
-    "whole": r"[^，。；：、\d%]{2,40}?",
+    "whole": r"(?!比)[^，。；：、\d%]{2,40}?",
     "year": r"20\d\d",
 }
 """The patterns of the slots, by name."""

@@ -46,7 +46,7 @@ RULE = RuleData(
     hint="补上缺少的一项，或重新编号",
 )
 
-_MARK = re.compile(r"(?<![第统唯之万单专同划归合周期初])([一二三四五六七八九十])是(?!一[、，。；]|二[、，。；]|不是)")
+_MARK = re.compile(r"(?<![第统唯之万单专同划归合周期初])([一二三四五六七八九十])是(?!一[、，。；]|二[、，。；]|不是|”)")
 
 
 def check(book: FactBook) -> Iterator[Draft]:

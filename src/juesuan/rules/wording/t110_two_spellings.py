@@ -54,6 +54,7 @@ _LISTED = re.compile(r"《[^《》]+》(?:（[^（）]*）)?(?:[、，]?[和与�
 _LAW = re.compile(r"(?<!办)法$")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十年]")
 _OPPOSITES = {frozenset(pair) for pair in ("预决", "上下", "前后", "左右", "东西", "南北", "大小", "新旧", "正副", "甲乙", "收支")}
+_OPPOSITES |= {frozenset(pair) for pair in ("内外", "男女", "中小", "党团")}
 _OPPOSITES |= {frozenset(pair) for pair in ("国省", "省市", "省县", "省区", "市县", "市区", "县区", "县乡", "区镇", "乡镇")}
 """Characters that tell two titles apart on purpose: 预算 and 决算, part one and two, levels of government."""
 

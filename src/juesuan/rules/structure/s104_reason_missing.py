@@ -18,7 +18,7 @@
 
 不适用
 ------
-冒号后另起一段写原因的。
+冒号后另起一段写原因的；两数持平的。
 
 依据
 ----
@@ -46,9 +46,13 @@ RULE = RuleData(
 
 _EMPTY = re.compile(r"(?:主要原因[是为]|主要原因(?=[：:])|主要是因为|原因是)[：:]?(?=[。；]|无。|略。)")
 
+_SAME = re.compile(r"(?:持平|一致|相同|相等)的?$")
+
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each reason that is announced and not given."""
     for passage in passages(book):
         for found in _EMPTY.finditer(passage.text):
+            if _SAME.search(passage.text, max(0, found.start() - 12), found.start()):
+                continue
             yield wording_draft(passage, found, "原因")

@@ -72,8 +72,10 @@ class ItemBook:
     def _resolve(self, written: list[str]) -> str | None:
         length = _LENGTHS[len(written) - 1]
         own = [code for code in self.names if len(code) == length]
-        best = max(((self._score(code, written, official=False), code) for code in own), default=(0.0, ""))
-        if best[0] >= len(written) - 1 + _ALIKE or (len(written) > 1 and best[0] >= len(written) - 1):
+        scores = [(self._score(code, written, official=False), code) for code in own]
+        best = max(scores, default=(0.0, ""))
+        alone = sum(score == best[0] for score, _ in scores) == 1
+        if best[0] >= len(written) - 1 + _ALIKE or (alone and len(written) > 1 and best[0] >= len(written) - 1):
             return best[1]
         listed = function_codes().named(written[-1], length)
         best = max(((self._score(code, written, official=True), code) for code in listed), default=(0.0, ""))

@@ -119,6 +119,17 @@ def test_last_years_figure_beside_this_years_is_another_fact(tmp_path: Path) -> 
     assert codes(read) == []
 
 
+def test_nobody_can_tell_whether_a_passing_balance_or_the_whole_changed(tmp_path: Path) -> None:
+    line = "收入总计1262.71万元，其中年初结转和结余134.56万元，较2023年增加49.44万元，增长4.07%。"
+    read = disclosure(tmp_path, "收入决算情况说明", line)
+
+    assert figures(read) == {
+        "grand_total[side=income]@2024:final": "1262.71万元",
+        "carry_over[moment=opening]@2024:final": "134.56万元",
+    }
+    assert codes(read) == []
+
+
 def test_what_a_cost_was_spent_on_is_not_the_cost(tmp_path: Path) -> None:
     line = "公务用车运行维护费决算数5.00万元，其中，公务用车加油1.50万元，公务用车维修1.50万元，公务用车保险2.00万元。"
 

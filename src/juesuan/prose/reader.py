@@ -37,6 +37,8 @@ _CARRIED_GAP = 5
 """The same where the subject is carried from before the sentence, or the amount has a clause of its own (公务用车加油1.50万元)."""
 _ACCOUNTS = frozenset({"income", "expenditure", "carry_over", "grand_total"})
 _NOT_SPENT = frozenset({"income", "carry_over"})
+_OF_CHANGE = frozenset({"change", "change_rate", "prior_comparison", "bare_comparison"})
+_PASSING = re.compile(r"，其中(?![：:，])")
 _OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
 _MASKED = "在用途、原因或列举的从句中"
 _NO_SUBJECT = "没有找到它所说的项目"
@@ -100,6 +102,7 @@ class SectionReading:
             subject = self._of_project(subject)
             if self.free and phrase.phrase.phrase in _WEAK and subject is self.carried and not found.terms:
                 subject = None
+            subject = found.compared(phrase, subject)
             spent = self._side(phrase, found.sentence, subject)
             if spent is not subject:
                 subject, turned = spent, phrase.start
@@ -246,6 +249,15 @@ class _Scan:
         if inside < 0:
             return None
         return self.nearest(inside) or (carried if inside < len("（一）") else None)
+
+    def compared(self, phrase: PhraseMatch, subject: Subject | None) -> Subject | None:
+        """None for a change behind a passing “，其中年初结转和结余X万元，”: bodies mean the balance or the whole by it."""
+        parts = [found.start() for found in _PASSING.finditer(self.sentence, 0, phrase.start)]
+        inside = [term for term in self.terms if parts and parts[-1] < term.start and term.end <= phrase.start]
+        if phrase.phrase.phrase not in _OF_CHANGE or len(inside) != 1 or not self.nearest(parts[-1]):
+            return subject
+        balance = all(pattern.concept == "carry_over" for pattern in inside[0].subject.patterns)
+        return None if balance else subject
 
     def subject_of(self, phrase: PhraseMatch, carried: Subject, lost: int) -> tuple[Subject | None, str]:
         """The subject of a phrase, or None and why; ``lost`` is where an amount before it has found none."""

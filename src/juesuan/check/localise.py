@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from juesuan.check.looks import look
@@ -27,13 +27,22 @@ _MOST_FACTS = 40
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A fact's statements of one value, the value that would mend them, the conflicts settled minus opened."""
+    """A fact's statements of one value, the value that would mend them, the conflicts opened and settled."""
 
     key: Key
     evidence: tuple[Evidence, ...]
     value: Figure
-    gain: int
+    opened: int
     settled: frozenset[int]
+
+    @property
+    def gain(self) -> int:
+        """Conflicts settled minus conflicts opened."""
+        return len(self.settled) - self.opened
+
+    def among(self, left: frozenset[int]) -> Repair:
+        """The repair as it counts for the conflicts that are left."""
+        return self if self.settled <= left else replace(self, settled=self.settled & left)
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -64,9 +73,10 @@ def localise(book: FactBook, relations: Sequence[Relation], violated: Sequence[i
     for number, relation in enumerate(relations):
         for key in dict.fromkeys(relation.facts):
             index[key].append(number)
-    left, culprits = set(violated), []
+    every = _repairs(book, relations, index, frozenset(violated))
+    left, culprits = frozenset(violated), []
     while left:
-        repairs = _repairs(book, relations, index, left)
+        repairs = [each.among(left) for each in every if each.settled & left]
         best = min(repairs, key=lambda each: each.rank, default=None)
         if best is None or best.gain < 1:
             break
@@ -77,7 +87,9 @@ def localise(book: FactBook, relations: Sequence[Relation], violated: Sequence[i
     return culprits
 
 
-def _repairs(book: FactBook, relations: Sequence[Relation], index: Mapping[Key, list[int]], violated: set[int]) -> list[Repair]:
+def _repairs(
+    book: FactBook, relations: Sequence[Relation], index: Mapping[Key, list[int]], violated: frozenset[int]
+) -> list[Repair]:
     """Every repair of one fact that one of the violated relations asks for."""
     found: dict[tuple[frozenset[int], Decimal], Repair] = {}
     for number in sorted(violated):
@@ -117,7 +129,7 @@ def _evaluate(
     book: FactBook,
     relations: Sequence[Relation],
     index: Mapping[Key, list[int]],
-    violated: set[int],
+    violated: frozenset[int],
     candidate: tuple[Key, tuple[Evidence, ...], Figure],
 ) -> Repair:
     key, group, value = candidate
@@ -125,9 +137,7 @@ def _evaluate(
     touched = {number for other in keys for number in index.get(other, ())}
     repaired = revised(book, group, value)
     broken = {number for number in touched if relations[number].conflict(repaired)}
-    settled = frozenset(touched & violated - broken)
-    opened = len(broken - violated)
-    return Repair(key, group, value, len(settled) - opened, settled)
+    return Repair(key, group, value, opened=len(broken - violated), settled=frozenset(touched & violated - broken))
 
 
 def revised(book: FactBook, group: Sequence[Evidence], value: Figure) -> FactBook:

@@ -10,6 +10,7 @@ from juesuan.check.assemble import assemble
 from juesuan.check.run import Outcome, run
 from juesuan.errors import JuesuanError
 from juesuan.figures.figure import Figure
+from juesuan.findings.finding import Severity
 from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, Report
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.read.disclosure import read_disclosure
@@ -71,7 +72,8 @@ def _unreadable(path: str, reason: str) -> DocumentReport:
 
 def _check(disclosure: Disclosure, rules: Iterable[Rule], standards: Standards, settings: Settings) -> DocumentReport:
     book = fact_book(disclosure, standards)
-    outcome = run(book, rules)
+    shown = [rule for rule in rules if settings.show_notes or rule.severity is not Severity.NOTE]
+    outcome = run(book, shown)
     identity = disclosure.identity
     return DocumentReport(
         path=disclosure.path,

@@ -23,6 +23,7 @@ _PATH = re.compile(
     rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?(?:(?P<item>{_NAME})（项）(?:支出)?)?)?"
 )
 _PART = re.compile(rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?)?(?P<item>{_NAME})（项）|(?P<only>{_NAME})（款）")
+_LEVEL = re.compile("（[类款项]）")
 _ALIKE = 0.6
 _LENGTHS = (3, 5, 7)
 
@@ -45,6 +46,8 @@ class ItemBook:
 
     def find(self, sentence: str) -> Iterator[ItemMatch]:
         """The item paths of a sentence."""
+        if not _LEVEL.search(sentence):
+            return
         end = 0
         for found in _PATH.finditer(sentence):
             yield from self._parts(sentence, end, found.start())

@@ -29,6 +29,7 @@ _NOT_A_NOUN = re.compile(
 _MEAN = ("人均", "车均", "平均", "户均", "每辆", "每批", "每人", "每次")
 _QUOTED = re.compile(r"“[^“”]{2,30}”")
 _ENCLOSED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
+_DIGIT = re.compile(r"\d")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _WEAK = frozenset({"amount", "count", "share", "average_score"})
 _WEAK_GAP = 10
@@ -77,6 +78,8 @@ class SectionReading:
                 self._sentence(sentence, replace(paragraph.place, sentence=count, quote=sentence))
 
     def _sentence(self, sentence: str, place: Place) -> None:
+        if self.free and not _DIGIT.search(sentence):
+            return
         found = _Scan.of(self, sentence)
         for item in found.items:
             self._name_item(item, place)

@@ -553,3 +553,82 @@ def test_a_sheet_whose_indicators_stand_below_a_label_that_runs_down_beside_them
         f"weight[{SHEET}]@2024:final": "100分",
         f"score[{SHEET}]@2024:final": "100分",
     }
+
+
+# ---- headers of two rows, labels of two columns, tables over two pages
+
+
+def test_projects_below_a_header_of_two_rows() -> None:
+    table = """
+序号 | 项目名称 | 预算 | < | 支出金额 | 执行率
+^ | ^ | 年初预算 | 实际指标可用数 | ^ | ^
+1 | 档案数字化 | 60 | 55 | 50.5 | 91.82%
+总计 | < | 60 | 55 | 50.5 | 91.82%
+"""
+    disclosure = in_grids((FUNDS, table))
+    found = told(disclosure)
+    assert found[of_project("档案数字化", "initial_budget")] == "60万元"
+    assert found[of_project("档案数字化", "available")] == "55万元"
+    assert found[ALL.format("final")] == "50.5万元"
+    assert len(found) == 8
+    assert unbound(disclosure) == []
+
+
+@either
+def test_base_data_whose_labels_take_two_columns(source: Source) -> None:
+    table = """
+经费控制情况（万元） | < | 2023年决算数 | 2024年预算数 | 2024年决算数
+三公经费 | 合计 | 9 | 10 | 8
+^ | 公务接待费 | 2 | 3 | 4
+^ | 差旅费 | 0.1 | 0.2 | 0.3
+项目支出 | < | 5 | 6 | 7
+"""
+    disclosure = source((BASE, table))
+    found = told(disclosure)
+    assert list(found.values()) == ["9万元", "10万元", "8万元", "2万元", "3万元", "4万元", "5万元", "6万元", "7万元"]
+    assert found["three_public@2024:budget"] == "10万元"
+    assert found["three_public[three_item=reception]@2023:final"] == "2万元"
+    assert unbound(disclosure) == ["0.1", "0.2", "0.3"]
+
+
+@pytest.mark.parametrize("cut", [9, 11, 12])
+def test_a_sheet_that_goes_on_in_another_grid(cut: int) -> None:
+    lines = MINISTRY.strip().splitlines()
+    whole = read_blocks(OF_PROJECT, drawn("\n".join(lines)))
+    pages = read_blocks(OF_PROJECT, drawn("\n".join(lines[:cut])), drawn("\n".join(lines[cut:])))
+    assert told(pages) == told(whole)
+
+
+def test_a_sheet_that_repeats_its_header_in_another_grid() -> None:
+    lines = MINISTRY.strip().splitlines()
+    whole = read_blocks(OF_PROJECT, drawn("\n".join(lines)))
+    pages = read_blocks(OF_PROJECT, drawn("\n".join(lines[:12])), drawn("\n".join([lines[9], *lines[12:]])))
+    assert told(pages) == told(whole)
+
+
+def test_projects_that_go_on_in_another_grid() -> None:
+    lines = PROJECTS.replace("÷", "／").strip().splitlines()
+    whole = read_blocks(FUNDS, drawn("\n".join(lines)))
+    for pages in (
+        read_blocks(FUNDS, drawn("\n".join(lines[:3])), drawn("\n".join(lines[3:]))),
+        read_blocks(FUNDS, drawn("\n".join(lines[:3])), drawn("\n".join([lines[0], *lines[3:]]))),
+    ):
+        assert told(pages) == told(whole)
+        assert len(told(pages)) == 16
+
+
+def test_a_column_of_targets_that_takes_two_columns() -> None:
+    table = """
+项目名称 | 档案数字化 | < | < | < | < | < | < | <
+项目资金（万元） | < | 年初预算数 | 全年预算数 | < | 全年执行数 | 分值 | 执行率 | 得分
+^ | 年度资金总额 | 60 | 55 | < | 50.5 | 10 | 91.82% | 9.18
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | < | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施
+产出指标 | 数量指标 | 扫描页数 | 10万页 | < | 12万页 | 90 | 90 |
+总分 | < | < | < | < | < | 100 | 99.18 |
+"""
+    disclosure = in_grids((OF_PROJECT, table))
+    found = told(disclosure)
+    assert found[of_project("档案数字化", "final")] == "50.5万元"
+    assert found[f"weight[indicator=扫描页数,{SHEET}]@2024:final"] == "90分"
+    assert texts(disclosure)[f"actual[indicator=扫描页数,{SHEET}]@2024:final"] == "12万页"
+    assert found[f"score[{SHEET}]@2024:final"] == "99.18分"

@@ -29,12 +29,27 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """The header that rows stand under: its block, the form's columns by number, how many cells it has, where it begins."""
+    """The header that rows stand under: its block, its rows, the form's columns by number."""
 
     block: Block
+    rows: tuple[GridRow, ...]
     columns: dict[int, Column]
-    width: int
-    start: int
+
+    @classmethod
+    def of(cls, block: Block, rows: tuple[GridRow, ...], year: int) -> _Header:
+        """The header that these rows make."""
+        return cls(block, rows, _columns(block, rows, year))
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.rows[0].filled[0].column
+
+    def goes_on(self, row: GridRow) -> bool:
+        """True for a row of a true grid that still belongs to the header, since a text of its columns reaches down to it."""
+        above = self.rows[0]
+        deep = max((cell.row + cell.rowspan for cell in above.filled[1:]), default=0)
+        return not row.ragged and row.grid == above.grid and row.cells[0].row < deep
 
     @property
     def first(self) -> int:
@@ -48,18 +63,20 @@ def read_blocks(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> N
     for row in rows:
         block = _block_of(form, row, reading.year)
         if block:
-            header = _Header(block, _columns(block, row, reading.year), len(row.cells), row.filled[0].column)
+            header = _Header.of(block, (row,), reading.year)
         elif header is None:
             for cell in row.cells:
                 reading.miss(cell, NO_ROW)
+        elif header.goes_on(row):
+            header = _Header.of(header.block, (*header.rows, row), reading.year)
         else:
-            _read_row(reading, header, _shifted(row, header.width))
+            _read_row(reading, header, _shifted(row, len(header.rows[0].cells)))
 
 
 def _shifted(row: GridRow, width: int) -> GridRow:
-    """A ragged row as if its last cells stood under the header's last ones: merged labels leave cells out on the left."""
+    """A ragged row as if its last cells stood under the header's last ones: merged labels leave cells out or add some."""
     missing = width - len(row.cells)
-    if not row.ragged or missing <= 0:
+    if not row.ragged or not missing:
         return row
     return replace(row, cells=tuple(replace(cell, column=cell.column + missing) for cell in row.cells))
 
@@ -67,16 +84,16 @@ def _shifted(row: GridRow, width: int) -> GridRow:
 def _block_of(form: Form, row: GridRow, year: int) -> Block | None:
     first = title_form(row.filled[0].text) if row.filled else ""
     headed = next((block for block in form.blocks if first.startswith(block.header)), None)
-    return headed or next((each for each in form.blocks if each.names and len(_columns(each, row, year)) >= _FEWEST), None)
+    return headed or next((each for each in form.blocks if each.names and len(_columns(each, (row,), year)) >= _FEWEST), None)
 
 
-def _columns(block: Block, row: GridRow, year: int) -> dict[int, Column]:
-    """Form columns by column number, known by their header text with this and last year said in words."""
-    paths = {
-        column: [_plain(title_form(cell.text), year)]
-        for cell in row.filled
-        for column in range(cell.column, cell.column + cell.colspan)
-    }
+def _columns(block: Block, rows: Sequence[GridRow], year: int) -> dict[int, Column]:
+    """Form columns by column number, known by their header texts with this and last year said in words."""
+    paths: dict[int, list[str]] = {}
+    for row in rows:
+        for cell in row.filled:
+            for column in range(cell.column, cell.column + cell.colspan):
+                paths.setdefault(column, []).append(_plain(title_form(cell.text), year))
     return match_columns(paths, block.columns)
 
 
@@ -126,7 +143,11 @@ def _row_fact(block: Block, labels: list[Cell]) -> tuple[str, KeyPattern | None]
 
 
 def _fixed_row(block: Block, labels: list[Cell]) -> tuple[str, KeyPattern | None]:
-    text = prose_form(labels[-1].text) if labels else ""
+    """The row of the last label; 合计 beside a label is that label's own row."""
+    texts = [prose_form(cell.text) for cell in labels]
+    while len(texts) > 1 and title_form(texts[-1]) in _TOTALS | {"小计"}:
+        texts.pop()
+    text = texts[-1] if texts else ""
     plain = _WITHIN.sub("", title_form(split_ordinal(_WITHIN.sub("", title_form(text)))[1]))
     for row in block.rows:
         if plain in row.labels:

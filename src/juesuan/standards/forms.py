@@ -180,12 +180,24 @@ class _Builder:
         )
 
 
-def extended(raw: Mapping[str, Any], files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """The plain data of a form set with each form laid over the one of the same name in the set that it extends."""
-    base = files.get(f"{raw.get('extends', '')}.yaml", {})
-    inherited = {form["form"]: form for form in base.get("forms", ())}
-    forms = [{**inherited.get(form["form"], {}), **form} for form in raw["forms"]]
-    return {**raw, "forms": forms}
+def extended(name: str, files: Mapping[str, Any]) -> Any:
+    """The plain data of a form set with each form laid over the one of the same name in the set that it extends.
+
+    Raises:
+        StandardsError: the set that it extends does not exist.
+    """
+    raw = files[name]
+    if not isinstance(raw, dict) or "extends" not in raw or not isinstance(raw.get("forms"), list):
+        return raw  # whatever it is, its shape is judged afterwards
+    base = files.get(f"{raw['extends']}.yaml")
+    if base is None:
+        raise StandardsError(f"forms/{name}", "extends", f"unknown form set: {raw['extends']}")
+    inherited = {_name(form): form for form in (base.get("forms") or () if isinstance(base, dict) else ())}
+    return {**raw, "forms": [{**inherited.get(_name(form), {}), **form} if _name(form) else form for form in raw["forms"]]}
+
+
+def _name(form: Any) -> str:
+    return str(form.get("form", "")) if isinstance(form, dict) else ""
 
 
 def build_form_set(data: FormSetFile, file: str, concepts: Mapping[str, Concept]) -> FormSet:

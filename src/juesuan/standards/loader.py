@@ -29,6 +29,8 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[Any] = set()
     for key_node, _ in node.value:
         key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise yaml.constructor.ConstructorError(None, None, "a key must be text", key_node.start_mark)
         if key in seen:
             raise yaml.constructor.ConstructorError(None, None, f"duplicate key {key!r}", key_node.start_mark)
         seen.add(key)
@@ -61,7 +63,7 @@ def convert(raw: Any, shape: type[_T], name: str) -> _T:
         return msgspec.convert(raw, shape, strict=True)
     except msgspec.ValidationError as error:
         reason, _, path = str(error).partition(" - at ")
-        raise StandardsError(name, path.strip("`") or "$", reason) from error
+        raise StandardsError(name, path.replace("`", "") or "$", reason) from error
 
 
 def _mark(error: yaml.YAMLError) -> str:

@@ -118,8 +118,8 @@ def _form_sets(concepts: Mapping[str, Concept]) -> dict[str, FormSet]:
     names = sorted(each.name for each in data_file("forms").iterdir() if each.name.endswith(".yaml"))
     raw = {name: parse_raw(data_file("forms", name).read_text("utf-8"), f"forms/{name}") for name in names}
     loaded = [
-        build_form_set(convert(extended(each, raw), structs.FormSetFile, f"forms/{name}"), f"forms/{name}", concepts)
-        for name, each in raw.items()
+        build_form_set(convert(extended(name, raw), structs.FormSetFile, f"forms/{name}"), f"forms/{name}", concepts)
+        for name in raw
     ]
     return {form_set.name: form_set for form_set in loaded}
 
@@ -137,12 +137,30 @@ def _dimension(name: str, data: structs.DimensionData) -> Dimension:
     for key, member in members.items():
         if member.parent != ALL and member.parent not in members:
             raise StandardsError("concepts.yaml", f"dimensions.{name}.{key}", f"unknown parent: {member.parent}")
+    for key in members:
+        if _is_cyclic(key, members):
+            raise StandardsError("concepts.yaml", f"dimensions.{name}.{key}", "a member that is its own ancestor")
+    for node in data.sets.values():
+        if node not in members:
+            raise StandardsError("concepts.yaml", f"dimensions.{name}.sets", f"unknown member: {node}")
     closing = {node: tuple(frozenset(each) for each in sets) for node, sets in data.closing.items()}
     return Dimension(name, data.term, members, data.code_lengths, data.sets, frozenset(data.open_nodes), closing, data.open_names)
+
+
+def _is_cyclic(key: str, members: Mapping[str, Member]) -> bool:
+    node = members[key].parent
+    for _ in members:
+        if node == key:
+            return True
+        node = members[node].parent if node in members else ALL
+    return False
 
 
 def _concept(name: str, data: structs.ConceptData, dimensions: Mapping[str, Dimension]) -> Concept:
     for dimension in data.dimensions:
         if dimension not in dimensions:
             raise StandardsError("concepts.yaml", f"concepts.{name}", f"unknown dimension: {dimension}")
+    for dimension in data.defaults:
+        if dimension not in data.dimensions:
+            raise StandardsError("concepts.yaml", f"concepts.{name}.defaults", f"unknown dimension: {dimension}")
     return Concept(name, data.term, ValueKind(data.value), data.dimensions, data.defaults, data.exact, data.compared)

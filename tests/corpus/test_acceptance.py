@@ -54,14 +54,6 @@ def _is_at(place: Place, spotted: Spotted) -> bool:
 OVERALL = "（一）“三公”经费"
 DETAIL = "（二）“三公”经费"
 LISTED = {
-    "株洲 公务接待费 3.6 of 22": Listed(
-        ZHUZHOU,
-        "N901",
-        COMPLETION.format(fact=RECEPTION),
-        "16.36%",
-        "16.26%",
-        (Spotted(1134, OVERALL, "16.26%"), Spotted(1134, OVERALL, "3.6万元"), Spotted(1134, OVERALL, "22万元")),
-    ),
     "株洲 公务用车运行维护费 19.7 of 18": Listed(
         ZHUZHOU,
         "N901",
@@ -172,9 +164,17 @@ def test_the_missing_three_public_table_of_zhuzhou_is_an_error() -> None:
     )
 
 
-def test_the_findings_on_the_reception_of_zhuzhou_are_grouped_under_its_cost() -> None:
-    about = {each.rule for each in findings_of(ZHUZHOU) if each.fact == f"{RECEPTION}@2024:final"}
-    assert about == {"A701", "N901", "X102"}
+def test_the_rate_of_the_reception_of_zhuzhou_is_told_with_its_cost_which_settles_both() -> None:
+    (finding,) = [each for each in findings_of(ZHUZHOU) if each.rule == "A701" and each.fact == f"{RECEPTION}@2024:final"]
+    assert [(each.stated, each.repaired) for each in finding.suspects] == [("3.61万元", "3.58万元")]
+    (also,) = [each for each in finding.also if each.rule == "N901"]
+    assert "16.26%" in also.message
+    unseen = [
+        spotted
+        for spotted in (Spotted(1134, OVERALL, "16.26%"), Spotted(1134, OVERALL, "22万元"))
+        if not any(_is_at(place, spotted) for place in also.places)
+    ]
+    assert unseen == []
 
 
 def test_the_list_of_items_of_putuo_names_a_blank_item_and_leaves_out_a_filled_one() -> None:

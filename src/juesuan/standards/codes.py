@@ -13,7 +13,7 @@ from functools import lru_cache
 from juesuan.figures.width import title_form
 from juesuan.standards.loader import load_csv
 
-TRUSTED = frozenset({"seen-in-published-document", "seen-in-code-list", "matches-2010-list"})
+TRUSTED = frozenset({"seen-in-published-document", "seen-in-code-list", "seen-in-two-code-lists", "matches-2010-list"})
 """Confidences that stand for a name seen in print."""
 
 

@@ -344,6 +344,11 @@ def test_the_indicators_and_the_total_of_a_sheet(source: Source) -> None:
     assert said[f"achievement[{SHEET}]@2024:final"] == "扫描十二万页"
 
 
+def test_a_total_row_with_a_score_alone_states_no_weight() -> None:
+    found = told(in_grids((OF_PROJECT, MINISTRY.replace("| 100 | 98.18", "| | 98.18"))))
+    assert (found.get(f"weight[{SHEET}]@2024:final"), found[f"score[{SHEET}]@2024:final"]) == (None, "98.18分")
+
+
 @either
 def test_the_places_of_a_sheet_are_called_as_its_headers_are(source: Source) -> None:
     where = places(source((OF_PROJECT, MINISTRY)))

@@ -25,7 +25,7 @@ from juesuan.standards.forms import Form
 from juesuan.standards.structs import SheetData
 
 _PHASES = {"initial": Phase.INITIAL, "adjusted": Phase.ADJUSTED, "final": Phase.FINAL}
-_CELL = re.compile(r"^(?:其中：)?(?P<label>[^：:\d]{2,20})[：:](?P<number>[\d.,]+)(?:万元)?$")
+_CELL = re.compile(r"^(?:[^：:\d]{2,12}[：:])*(?P<label>[^：:\d]{2,20})[：:](?P<number>[\d.,]+)(?:万元)?$")
 _GROUP = re.compile(r"^(?P<name>.+?)（(?P<weight>\d{1,3})分?）$")
 _UNIT = re.compile(r"（(亿元|万元|千元|元)）")
 _OVERALL = "overall"
@@ -241,10 +241,11 @@ def _group(sheet: _Sheet, cell: Cell) -> None:
 
 
 def _total(sheet: _Sheet, row: GridRow) -> None:
-    """The figures of the total row, in the order of the columns of weights and scores that the sheet has."""
+    """The figures of the total row, in the order of the columns of weights and scores; one alone by its own column."""
     figures = [cell for cell in row.filled[1:] if isinstance(parse_cell(cell.text, SCORE), Figure)]
     order = [role for _, role in sorted(sheet.columns.items()) if role in ("weight", "score")]
-    for concept, cell in zip(order, figures, strict=False):
+    own = {role: cell for role, cell in _aligned(sheet.columns, row).items() if role in order and cell in figures}
+    for concept, cell in own.items() if len(figures) < len(order) else zip(order, figures, strict=False):
         sheet.reading.put(cell, (sheet.fact(concept),), parse_cell(cell.text, SCORE), ("总分", sheet.column_title(concept)))
 
 

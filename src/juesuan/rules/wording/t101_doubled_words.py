@@ -53,7 +53,7 @@ _DOUBLED = re.compile(r"([\u4e00-\u9fff“”]{2,10}[，、]?)\1|([的了在和�
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each wording that stands twice in a row."""
-    wording = book.standards.wording
+    wording, names = book.standards.wording, _project_names(book)
     for passage in passages(book):
         for found in _DOUBLED.finditer(passage.text):
             second = (found.start() + found.end()) // 2
@@ -61,8 +61,14 @@ def check(book: FactBook) -> Iterator[Draft]:
                 continue  # a quoted name whose closing quote is missing (T103), then a word that repeats its end
             if found[0] in wording.may_double or passage.text.startswith(tuple(wording.compounds), second):
                 continue
+            if passage.text[:second].endswith(names):
+                continue  # a project's name, then a word that repeats its end: 招商专项|专项资金
             if found[1] and found[1].startswith("一") and len(found[1]) == 2:
                 continue
             if found[2] and (passage.text[:second].endswith(_ENDS) or passage.text.startswith(_BEGINS, second)):
                 continue
             yield wording_draft(passage, found, found[0][: len(found[0]) // 2])
+
+
+def _project_names(book: FactBook) -> tuple[str, ...]:
+    return tuple({name for key in book.keys("expenditure") if (name := key.member("project"))})

@@ -119,7 +119,8 @@ OLD_OFFICE = "旧版 Office 文件（doc、xls、wps），这个版本只读 PDF
 PICTURE = "图片文件，这个版本只读 PDF 和文本"
 WEB = "网页文件，这个版本只读 PDF 和文本"
 FOREIGN = {
-    "docx": (zipped("word/document.xml"), OFFICE),
+    "docx_without_text": (zipped("word/document.xml"), "Word 文件的 document.xml 中没有正文"),
+    "xlsx": (zipped("xl/workbook.xml"), OFFICE),
     "zip": (zipped("决算.pdf"), OFFICE),
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), OLD_OFFICE),
     "png": (b"\x89PNG\r\n\x1a\n" + bytes(100), PICTURE),

@@ -130,6 +130,6 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _position(finding: Finding) -> tuple[int, int]:
-    """Page and line of the first place that has one."""
-    spots = [place.spot for place in finding.places if place.spot.page or place.spot.line]
-    return (spots[0].page or 0, spots[0].line or 0) if spots else (0, 0)
+    """Page and line (or paragraph) of the first place that has one."""
+    spots = [place.spot for place in finding.places if place.spot.page or place.spot.line or place.spot.paragraph]
+    return (spots[0].page or 0, spots[0].line or spots[0].paragraph or 0) if spots else (0, 0)

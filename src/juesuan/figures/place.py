@@ -1,6 +1,6 @@
 """Where something stands in a document: a physical spot and a logical place.
 
-A source gives spots (page and box, or line); recognition adds the logical place (part, table or
+A source gives spots (page and box, line, or paragraph); recognition adds the logical place (part, table or
 section, row, column, sentence and quote), so that a reviewer finds the figure again by hand.
 """
 
@@ -14,11 +14,15 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The physical place: page (from 1) and box of a PDF, or line (from 1) of a text."""
+    """The physical place: page (from 1) and box of a PDF, line (from 1) of a text, or paragraph of a Word document.
+
+    Paragraphs count from 1 in the order of the body, those in tables and text boxes too: the n-th ``w:p`` of the body.
+    """
 
     page: int | None = None
     box: Box | None = None
     line: int | None = None
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from juesuan.errors import UnreadableFileError
 from juesuan.model.disclosure import Disclosure
 from juesuan.read.recognise.recognise import recognise
 from juesuan.read.sources.blocks import SourceDocument
+from juesuan.read.sources.docx.package import is_docx, is_encrypted_office
+from juesuan.read.sources.docx.reader import read_docx
 from juesuan.read.sources.pdf.reader import read_pdf
 from juesuan.read.sources.text.reader import read_text
 from juesuan.standards.standards import load_standards
@@ -31,7 +33,7 @@ _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|head|body|me
 def read_disclosure(
     path: str | Path, *, form_set: str = "auto", password: str | None = None, max_bytes: int = MAX_BYTES
 ) -> Disclosure:
-    """Read a published disclosure (PDF or text) into statements with places.
+    """Read a published disclosure (PDF, Word or text) into statements with places.
 
     Money keeps the unit in which it is written; the reporting year and body come from the document.
 
@@ -55,6 +57,8 @@ def read_source(data: bytes, *, path: str, password: str | None = None) -> Sourc
     """
     if b"%PDF-" in data[:1024]:
         return read_pdf(data, path=path, password=password)
+    if is_docx(data) or is_encrypted_office(data):
+        return read_docx(data, path=path, password=password)
     for mark, reason in _KNOWN.items():
         if data.startswith(mark):
             raise UnreadableFileError(path, reason)

@@ -28,4 +28,5 @@ def place_object(place: Place) -> Object:
         "page": place.spot.page,
         "box": None if place.spot.box is None else list(place.spot.box),
         "line": place.spot.line,
+        "paragraph": place.spot.paragraph,
     }

@@ -18,10 +18,11 @@ _INNER = str.maketrans("“”", "‘’")
 
 
 def spot_words(spot: Spot) -> str:
-    """The physical place: 第12页, 第103行, both or nothing."""
+    """The physical place: 第12页, 第103行, 第58段, together or nothing."""
     page = f"第{spot.page}页" if spot.page is not None else ""
     line = f"第{spot.line}行" if spot.line is not None else ""
-    return page + line
+    paragraph = f"第{spot.paragraph}段" if spot.paragraph is not None else ""
+    return page + line + paragraph
 
 
 def place_words(place: Place) -> str:

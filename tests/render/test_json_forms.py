@@ -106,6 +106,7 @@ def test_a_finding_in_json_has_texts_for_amounts_and_flat_places(report: Report)
         "page": 12,
         "box": [70.0, 101.5, 520.0, 130.0],
         "line": None,
+        "paragraph": None,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -33,14 +34,14 @@ class _Case:
 def assemble(book: FactBook, outcome: Outcome, *, show_notes: bool) -> tuple[Finding, ...]:
     """The findings in order of severity and place; notes only on request."""
     culprits = localise(book, outcome.relations, sorted(outcome.violated)) if outcome.violated else []
-    found: dict[str, Finding] = {}
+    found: list[Finding] = []
+    times: Counter[str] = Counter()
     for case in _cases(outcome.hits, culprits):
         finding = _finding(book, outcome, case, culprits)
         if show_notes or finding.severity is not Severity.NOTE:
-            again = sum(known.partition("#")[0] == finding.id for known in found)
-            named = replace(finding, id=f"{finding.id}#{again + 1}") if again else finding
-            found[named.id] = named
-    return _in_order(found.values())
+            times[finding.id] += 1
+            found.append(replace(finding, id=f"{finding.id}#{times[finding.id]}") if times[finding.id] > 1 else finding)
+    return _in_order(found)
 
 
 def _cases(hits: Sequence[Hit], culprits: Sequence[Culprit]) -> list[_Case]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from collections.abc import Iterator, Sequence
-from functools import cache
 from io import BytesIO
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import build_examples
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
@@ -23,7 +19,6 @@ from juesuan.figures.numerals import chinese_number, split_ordinal
 from juesuan.read.sources.blocks import Grid, Paragraph
 from juesuan.read.sources.text.reader import read_text
 
-BUILDER = Path(__file__).resolve().parents[3] / "dev" / "build_examples.py"
 PART = re.compile(r"第[一二三四五]部分")
 BLANK = " \t\u3000"
 STYLES = {"comma": 0, "bracket": 1, "digit": 2}
@@ -32,18 +27,6 @@ FIRST_LIST = 900
 
 Drawn = list[tuple[str, int, int]]
 """A row of cells: text, columns and rows that it spans."""
-
-
-@cache
-def builder() -> ModuleType:
-    """The module that sets the examples, which knows how the tables of part two are ruled."""
-    spec = importlib.util.spec_from_file_location("build_examples", BUILDER)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 class Numbers:
@@ -118,10 +101,9 @@ def add_table(document: WordDocument, rows: Sequence[Drawn], width: int) -> None
 
 def table_rows(table: Any, layout: Any) -> tuple[list[Drawn], int]:
     """A table of part two as it is ruled: the layout's header, the text's body."""
-    made = builder()
     width = len(layout.widths.split())
-    rows: list[Drawn] = [list(row) for row in made.head_cells(layout)]
-    for cells in made.body_rows(table):
+    rows: list[Drawn] = [list(row) for row in build_examples.head_cells(layout)]
+    for cells in build_examples.body_rows(table):
         spans = {width: (1,) * width, len(layout.short): layout.short}.get(len(cells))
         if spans is None:
             spans = (width,) if len(cells) == 1 else (1,) * width
@@ -149,9 +131,8 @@ def sheet_rows(grid: Grid) -> tuple[list[Drawn], int]:
 
 def add_tables(document: WordDocument, lines: Sequence[str]) -> None:
     """The tables of part two, each under its title, number, body and unit."""
-    made = builder()
-    for table in made.read_tables(list(lines)):
-        layout = made.LAYOUTS[table.number]
+    for table in build_examples.read_tables(list(lines)):
+        layout = build_examples.LAYOUTS[table.number]
         for text in (layout.title, table.furniture["number"], table.furniture["部门"], table.furniture["单位"]):
             document.add_paragraph(text)
         add_table(document, *table_rows(table, layout))

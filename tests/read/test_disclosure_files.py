@@ -114,23 +114,27 @@ def test_no_more_than_the_limit_comes_into_memory(tmp_path: Path) -> None:
     assert peak < 4 * MEGABYTE
 
 
-OFFICE = "压缩包或 Office 文件（docx、xlsx），这个版本只读 PDF 和文本"
-OLD_OFFICE = "旧版 Office 文件（doc、xls、wps），这个版本只读 PDF 和文本"
-PICTURE = "图片文件，这个版本只读 PDF 和文本"
-WEB = "网页文件，这个版本只读 PDF 和文本"
+READ = "这个版本只读 PDF、docx、网页、表格和文本"
+OFFICE = f"压缩包或不完整的 Office 文件，{READ}"
+OLD_OFFICE = f"旧版 Office 文件（doc、wps），{READ}"
+PICTURE = f"图片文件，{READ}"
 FOREIGN = {
     "docx_without_text": (zipped("word/document.xml"), "Word 文件的 document.xml 中没有正文"),
-    "xlsx": (zipped("xl/workbook.xml"), OFFICE),
+    "xlsx": (zipped("xl/workbook.xml"), "表格文件已损坏或不完整"),
     "zip": (zipped("决算.pdf"), OFFICE),
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), OLD_OFFICE),
     "png": (b"\x89PNG\r\n\x1a\n" + bytes(100), PICTURE),
     "jpeg": (b"\xff\xd8\xff\xe0" + bytes(100), PICTURE),
-    "rtf": (b"{\\rtf1\\ansi}", "RTF 文件，这个版本只读 PDF 和文本"),
-    "html": (f"<!DOCTYPE html><html><body>{TEXT}</body></html>".encode(), WEB),
-    "html_of_capitals": (f"\n <HTML>{TEXT}".encode(), WEB),
-    "html_with_mark": (f"\ufeff<html>{TEXT}".encode(), WEB),
-    "html_without_head": (f"<table><tr><td>{TEXT}".encode(), WEB),
-    "xml": (f"<?xml version='1.0'?><x>{TEXT}</x>".encode(), WEB),
+    "rtf": (b"{\\rtf1\\ansi}", f"RTF 文件，{READ}"),
+    "xml": (f"<?xml version='1.0'?><x>{TEXT}</x>".encode(), f"XML 文件，{READ}"),
+}
+PAGES = {
+    "html": "<!DOCTYPE html><html><body>{}</body></html>",
+    "html_of_capitals": "\n <HTML>{}",
+    "html_with_mark": "\ufeff<html>{}",
+    "html_without_head": "<table><tr><td>{}",
+    "html_after_a_comment": "<!-- 生成于 2024 年 -->\n<div class=main>{}</div>",
+    "xhtml": '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x.dtd"><html>{}</html>',
 }
 
 
@@ -138,6 +142,19 @@ FOREIGN = {
 @pytest.mark.parametrize("name", ["决算.txt", "决算.pdf"])
 def test_formats_that_are_not_read_are_named(tmp_path: Path, name: str, data: bytes, words: str) -> None:
     assert reason(written(tmp_path, data, name)) == words
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+@pytest.mark.parametrize("name", ["决算.txt", "决算.xls"])
+def test_pages_are_known_by_their_content(tmp_path: Path, name: str, page: str) -> None:
+    rows = "<table><tr><td>科目编码<td>科目名称<td>本年支出合计<tr><td>合计<td><td>9.00</table>"
+    text = f"<p>青川市档案馆</p><p>2024年度部门决算</p><p>支出决算表</p>{rows}"
+    disclosure = read_disclosure(written(tmp_path, page.format(text).encode(), name))
+    assert [(table.form, table.bound) for table in disclosure.tables] == [("expenditure", 1)]
+
+
+def test_a_text_that_holds_tags_is_no_page(tmp_path: Path) -> None:
+    assert read_disclosure(written(tmp_path, f"<附件>\n{TEXT}<p>".encode())).identity.body == "青川市档案馆"
 
 
 @pytest.mark.parametrize("share", [0.05, 0.5, 0.95])

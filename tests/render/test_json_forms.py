@@ -107,6 +107,8 @@ def test_a_finding_in_json_has_texts_for_amounts_and_flat_places(report: Report)
         "box": [70.0, 101.5, 520.0, 130.0],
         "line": None,
         "paragraph": None,
+        "sheet": None,
+        "cell": None,
     }
 
 

@@ -35,6 +35,11 @@ def test_an_unknown_part_keeps_its_name() -> None:
     assert part_word("annex") == "annex"
 
 
+def test_a_cell_of_a_workbook_is_named_by_sheet_and_cell() -> None:
+    spot = Spot(sheet="公开03表", cell="C7")
+    assert place_words(Place("tables", table="支出决算表", spot=spot)) == "工作表“公开03表”C7单元格，《支出决算表》"
+
+
 def test_a_cell_broken_over_lines_is_quoted_on_one_line() -> None:
     place = Place(part="tables", row="一般行政\n　管理事务", quote="247.\t80")
     assert quoted_places([place]) == ["部门决算表，“一般行政 管理事务”行：“247. 80”"]

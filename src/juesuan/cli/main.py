@@ -10,7 +10,7 @@ from juesuan.cli.read import read
 from juesuan.cli.rule import rule
 from juesuan.cli.rules import rules
 
-_HELP = """读取并核对部门决算公开文件（文本、PDF、Word）。
+_HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格）。
 
 结果写到标准输出，说明和错误写到标准错误。
 """

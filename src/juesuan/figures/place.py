@@ -1,6 +1,6 @@
 """Where something stands in a document: a physical spot and a logical place.
 
-A source gives spots (page and box, line, or paragraph); recognition adds the logical place (part, table or
+A source gives spots (page and box, line, paragraph, or sheet and cell); recognition adds the logical place (part, table or
 section, row, column, sentence and quote), so that a reviewer finds the figure again by hand.
 """
 
@@ -14,7 +14,8 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The physical place: page (from 1) and box of a PDF, line (from 1) of a text, or paragraph of a Word document.
+    """The physical place: page (from 1) and box of a PDF, line (from 1) of a text or web page, paragraph of a Word document, or
+    sheet and cell (B5) of a workbook.
 
     Paragraphs count from 1 in the order of the body, those in tables and text boxes too: the n-th ``w:p`` of the body.
     """
@@ -23,6 +24,8 @@ class Spot:
     box: Box | None = None
     line: int | None = None
     paragraph: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,30 +10,33 @@ from pathlib import Path
 from juesuan.errors import UnreadableFileError
 from juesuan.model.disclosure import Disclosure
 from juesuan.read.recognise.recognise import recognise
-from juesuan.read.sources.blocks import SourceDocument
+from juesuan.read.sources.blocks import Grid, SourceDocument
 from juesuan.read.sources.docx.package import is_docx, is_encrypted_office
 from juesuan.read.sources.docx.reader import read_docx
+from juesuan.read.sources.html.reader import is_page, read_html
 from juesuan.read.sources.pdf.reader import read_pdf
+from juesuan.read.sources.sheets.reader import grids_of, is_book, read_sheets
 from juesuan.read.sources.text.reader import read_text
 from juesuan.standards.standards import load_standards
 
 MAX_BYTES = 30 * 1024 * 1024
 """Largest file that is read, unless the caller says otherwise."""
 
+_READ = "这个版本只读 PDF、docx、网页、表格和文本"
 _KNOWN = {
-    b"PK\x03\x04": "压缩包或 Office 文件（docx、xlsx），这个版本只读 PDF 和文本",
-    b"\xd0\xcf\x11\xe0": "旧版 Office 文件（doc、xls、wps），这个版本只读 PDF 和文本",
-    b"\x89PNG": "图片文件，这个版本只读 PDF 和文本",
-    b"\xff\xd8\xff": "图片文件，这个版本只读 PDF 和文本",
-    b"{\\rtf": "RTF 文件，这个版本只读 PDF 和文本",
+    b"PK\x03\x04": f"压缩包或不完整的 Office 文件，{_READ}",
+    b"\xd0\xcf\x11\xe0": f"旧版 Office 文件（doc、wps），{_READ}",
+    b"\x89PNG": f"图片文件，{_READ}",
+    b"\xff\xd8\xff": f"图片文件，{_READ}",
+    b"{\\rtf": f"RTF 文件，{_READ}",
 }
-_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|head|body|meta|table|div|!--)", re.IGNORECASE)
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml", re.IGNORECASE)
 
 
 def read_disclosure(
     path: str | Path, *, form_set: str = "auto", password: str | None = None, max_bytes: int = MAX_BYTES
 ) -> Disclosure:
-    """Read a published disclosure (PDF, Word or text) into statements with places.
+    """Read a published disclosure (PDF, Word, web page, workbook or text) into statements with places.
 
     Money keeps the unit in which it is written; the reporting year and body come from the document.
 
@@ -58,13 +61,22 @@ def read_source(data: bytes, *, path: str, password: str | None = None) -> Sourc
     if b"%PDF-" in data[:1024]:
         return read_pdf(data, path=path, password=password)
     if is_docx(data) or is_encrypted_office(data):
-        return read_docx(data, path=path, password=password)
+        return read_docx(data, path=path, password=password, embedded=_embedded_grids)
+    if is_book(data):
+        return read_sheets(data, path=path)
     for mark, reason in _KNOWN.items():
         if data.startswith(mark):
             raise UnreadableFileError(path, reason)
-    if _MARKUP.match(data[:1024]):
-        raise UnreadableFileError(path, "网页文件，这个版本只读 PDF 和文本")
+    if is_page(data):
+        return read_html(data, path=path)
+    if _XML.match(data[:1024]):
+        raise UnreadableFileError(path, f"XML 文件，{_READ}")
     return read_text(data, path=path)
+
+
+def _embedded_grids(data: bytes) -> tuple[Grid, ...] | None:
+    """The grids of a workbook inside another document; None for anything else."""
+    return grids_of(data) or None
 
 
 def _read_bytes(path: Path, name: str, max_bytes: int) -> bytes:

@@ -29,4 +29,6 @@ def place_object(place: Place) -> Object:
         "box": None if place.spot.box is None else list(place.spot.box),
         "line": place.spot.line,
         "paragraph": place.spot.paragraph,
+        "sheet": place.spot.sheet,
+        "cell": place.spot.cell,
     }

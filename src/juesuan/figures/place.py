@@ -14,10 +14,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The physical place: page (from 1) and box of a PDF, line (from 1) of a text or web page, paragraph of a Word document, or
-    sheet and cell (B5) of a workbook.
+    """The physical place: page and box of a PDF, line of a text or page, paragraph of Word, sheet and cell (B5) of a workbook.
 
-    Paragraphs count from 1 in the order of the body, those in tables and text boxes too: the n-th ``w:p`` of the body.
+    Pages, lines and paragraphs count from 1; paragraphs in the order of the body, those in tables and text boxes too: the
+    n-th ``w:p`` of the body.
     """
 
     page: int | None = None

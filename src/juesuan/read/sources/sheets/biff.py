@@ -17,6 +17,8 @@ _FORMAT, _XF, _BOUNDSHEET = 0x41E, 0xE0, 0x85
 _NUMBER, _RK, _MULRK, _FORMULA, _BOOLERR = 0x203, 0x27E, 0xBD, 0x06, 0x205
 _LABEL, _LABELSST, _RSTRING = 0x204, 0xFD, 0xD6
 _ROW, _COLINFO = 0x208, 0x7D
+_DIMENSIONS, _SST = 0x200, 0xFC
+_MOST_ROWS, _MOST_COLUMNS = 65536, 256
 _BIFF8 = 0x600
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x01
 _ERROR_RESULT = 2
@@ -52,17 +54,31 @@ def biff_notes(stream: bytes, most: int) -> list[Notes]:
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """The records from a BOF to its EOF, without those of charts inside."""
+    """The records from a BOF to its EOF; those of charts inside count for nothing, but are checked likewise."""
     depth = 0
     while start + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, start)
-        if depth == 1 or kind == _BOF:
-            yield kind if depth <= 1 else 0, stream[start + 4 : start + 4 + size]
-        depth += (kind == _BOF) - (kind == _EOF)
+        body = stream[start + 4 : start + 4 + size]
+        _check_size(kind, body, len(stream))
+        depth += kind == _BOF
+        if depth == 1:
+            yield kind, body
+        depth -= kind == _EOF
         start += 4 + size
         if depth <= 0:
-            return
-    raise BrokenBookError
+            break
+    if depth or start > len(stream):
+        raise BrokenBookError
+
+
+def _check_size(kind: int, body: bytes, length: int) -> None:
+    """Refuse sizes that cannot be: calamine believes them, and a process without memory ends at once."""
+    if kind == _DIMENSIONS and len(body) >= 14:
+        first, last, left, right = struct.unpack_from("<IIHH", body)
+        if not (first <= last <= _MOST_ROWS and left <= right <= _MOST_COLUMNS):
+            raise BrokenBookError
+    if kind == _SST and len(body) >= 8 and max(struct.unpack_from("<II", body)) > length:
+        raise BrokenBookError
 
 
 def _globals(stream: bytes) -> _Globals:

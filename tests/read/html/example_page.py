@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from types import ModuleType
 from typing import Any
+
+from build_examples import LAYOUTS, NUMBERS, body_rows, head_cells, read_tables
 
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = ROOT / "examples" / "yunxi-liaison-office-2024.txt"
 
 
-def builder() -> ModuleType:
-    """dev/build_examples.py as a module."""
-    spec = importlib.util.spec_from_file_location("build_examples", ROOT / "dev" / "build_examples.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 def page() -> str:
     """The whole page: running text as paragraphs, titles as headings, tables in a frame that only lays out."""
-    build = builder()
     lines = TEXT.read_text("utf-8").splitlines()
-    start = next(
-        n for n, line in enumerate(lines) if line.split() and line.split()[0] in build.NUMBERS and n > lines.index("第二部分")
-    )
+    start = next(n for n, line in enumerate(lines) if line.split() and line.split()[0] in NUMBERS and n > lines.index("第二部分"))
     end = lines.index("第三部分")
-    body = [*map(paragraph, lines[:start]), *map(table, build.read_tables(lines[start:end])), *map(paragraph, lines[end:])]
+    body = [*map(paragraph, lines[:start]), *map(table, read_tables(lines[start:end])), *map(paragraph, lines[end:])]
     head = '<head><meta charset="utf-8"><title>云溪市</title><style>td {color: red}</style></head>'
     frame = "<table><tr><td><nav>首页</nav></td></tr><tr><td>\n{}\n</td></tr></table>"
     return f"<!DOCTYPE html>\n<html>{head}<body>{frame.format(chr(10).join(filter(None, body)))}</body></html>"
@@ -46,11 +31,10 @@ def paragraph(line: str) -> str:
 
 def table(each: Any) -> str:
     """A table under its title, form number, body and unit."""
-    build = builder()
-    layout = build.LAYOUTS[each.number]
+    layout = LAYOUTS[each.number]
     furniture = "".join(f"<p>{escape(each.furniture[key])}</p>" for key in ("number", "部门", "单位"))
-    head = "".join(row(cells, "th") for cells in build.head_cells(layout))
-    body = "".join(row(spanned(layout, cells), "td") for cells in build.body_rows(each))
+    head = "".join(row(cells, "th") for cells in head_cells(layout))
+    body = "".join(row(spanned(layout, cells), "td") for cells in body_rows(each))
     notes = "".join(map(paragraph, each.notes))
     return f"<h3>{layout.title}</h3>{furniture}\n<table border=1><thead>{head}</thead>\n<tbody>{body}</tbody></table>\n{notes}"
 

@@ -28,7 +28,7 @@ __all__ = [
 
 
 def read_disclosure(path: str | Path, *, form_set: str = "auto", password: str | None = None) -> Disclosure:
-    """Read a published disclosure (PDF or text) into statements with places; money stays in the unit as written.
+    """Read a published disclosure (PDF, Word, web page, workbook or text) into statements; money stays in the unit as written.
 
     Raises:
         UnreadableFileError: the file cannot be read as a disclosure; the message says why.

@@ -7,13 +7,13 @@ import time
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sheet_samples import DATA, bare_xlsx, biff, compound, ods, outcome, parts_of, problems, read, reason, texts, xlsx, zipped
 from xlsxwriter.workbook import Workbook
 
+from juesuan.check.runner import Settings, check_files
 from juesuan.errors import UnreadableFileError
 from juesuan.read.sources.sheets.books import kind_of
 from juesuan.read.sources.sheets.limits import SheetLimits
@@ -21,7 +21,7 @@ from juesuan.read.sources.sheets.reader import grids_of, read_sheets
 
 SMALL = (DATA / "small.xls").read_bytes()
 BROKEN = "表格文件已损坏或不完整"
-OUTCOMES = ("", BROKEN, "表格文件没有内容", "表格文件太大", "文件已加密，需要密码；请打开后另存为不加密的文件")
+ROOT = Path(__file__).resolve().parents[3]
 ENCRYPTED = "文件已加密，需要密码；请打开后另存为不加密的文件"
 
 
@@ -165,15 +165,42 @@ def test_an_embedded_package_is_unpacked() -> None:
     assert [cell.text for cell in grid.rows[0]] == ["合计", "9"]
 
 
-@given(st.binary(max_size=64), st.integers(0, len(SMALL) - 1))
-def test_an_old_workbook_with_some_bytes_changed(junk: bytes, at: int) -> None:
-    data = (SMALL[:at] + junk + SMALL[at + len(junk) :])[: len(SMALL)]
-    assert outcome(data) in OUTCOMES
+@pytest.mark.parametrize("cell", ["B4294967295", "B99999999999999999999", "B0"])
+def test_a_cell_that_no_sheet_has(cell: str) -> None:
+    assert reason(_second_cell(cell)) == BROKEN
 
 
-@given(st.binary(max_size=16), st.integers(0, 5000))
-def test_a_sheet_with_some_bytes_changed(junk: bytes, at: int) -> None:
-    parts = parts_of(xlsx(plain))
-    name = sorted(parts)[at % len(parts)]
-    cut = at % (len(parts[name]) + 1)
-    assert outcome(zipped({**parts, name: parts[name][:cut] + junk + parts[name][cut + len(junk) :]})) in OUTCOMES
+def test_a_cell_below_the_last_row() -> None:
+    assert problems(_second_cell("XFD9999999")) == ["工作表“表”太大，没有读取"]
+
+
+def _second_cell(cell: str) -> bytes:
+    return bare_xlsx(f'<row r="1"><c r="A1"><v>1</v></c><c r="{cell}"><v>2</v></c></row>')
+
+
+def test_a_book_that_would_end_the_process_leaves_the_next_file_to_be_checked(tmp_path: Path) -> None:
+    (tmp_path / "坏.xlsx").write_bytes(_second_cell("B4294967295"))
+    (tmp_path / "好.txt").write_bytes((ROOT / "examples" / "yunxi-liaison-office-2024.txt").read_bytes())
+    report = check_files([str(tmp_path / "坏.xlsx"), str(tmp_path / "好.txt")], Settings())
+    bad, good = report.documents
+    assert [BROKEN in problem.message for problem in bad.problems] == [True]
+    assert (good.body, good.findings) == ("云溪市人民政府驻上海联络处", ())
+    assert report.exit_status == 2
+
+
+def test_an_embedded_book_that_would_end_the_process() -> None:
+    assert grids_of(_second_cell("B4294967295")) == ()
+
+
+def test_a_book_that_takes_more_time_than_allowed() -> None:
+    assert reason(xlsx(plain), SheetLimits(max_seconds=0)) == "表格文件太大"
+
+
+def test_a_book_that_takes_more_memory_than_allowed() -> None:
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet("收入")
+        for row in range(4000):
+            sheet.write(row, 0, f"{row} " * 1000)
+
+    assert problems(xlsx(fill)) == []
+    assert reason(xlsx(fill), SheetLimits(max_memory=1)) == BROKEN

@@ -9,8 +9,8 @@ from functools import partial
 from io import BytesIO
 from typing import Literal
 
+from juesuan.read.sources.sheets.apart import values_apart
 from juesuan.read.sources.sheets.biff import biff_notes
-from juesuan.read.sources.sheets.calamine import with_values
 from juesuan.read.sources.sheets.compound import MAGIC, CompoundFile
 from juesuan.read.sources.sheets.limits import SheetLimits
 from juesuan.read.sources.sheets.ods import read_ods
@@ -72,7 +72,7 @@ def _xls_book(data: bytes, limits: SheetLimits) -> Book:
     notes = biff_notes(file.read(next(name for name in _STREAMS if name in file)), limits.max_cells)
     if any(not each.fits(limits) for each in notes):
         raise TooLargeError
-    return with_values(data, notes, limits)
+    return values_apart(data, notes, limits)
 
 
 def _packed_book(data: bytes, kind: Kind, limits: SheetLimits) -> Book:
@@ -82,7 +82,7 @@ def _packed_book(data: bytes, kind: Kind, limits: SheetLimits) -> Book:
         return read_ods(package, limits)
     read = partial(ooxml_notes, package, cell_formats(package)) if kind == "xlsx" else partial(xlsb_notes, package)
     parts = sheet_parts(package) if kind == "xlsx" else xlsb_parts(package)
-    return with_values(data, [_limited(read, part, limits) for part in parts], limits)
+    return values_apart(data, [_limited(read, part, limits) for part in parts], limits)
 
 
 def _limited(read: Callable[[str, Notes], None], part: str, limits: SheetLimits) -> Notes:

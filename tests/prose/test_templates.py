@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from juesuan.prose.template import Choice, Literal, Slot, expand, parse_template, say, slots_of, to_pattern
+from juesuan.prose.template import Choice, Literal, Slot, expand, first_characters, parse_template, say, slots_of, to_pattern
 
 WORDS = st.text(alphabet="收支总计年初预算的，“”", min_size=1, max_size=4)
 ALTERNATIVES = st.lists(WORDS | st.just(""), min_size=1, max_size=3, unique=True).map("|".join)
@@ -84,6 +84,34 @@ def test_every_wording_of_a_template_is_matched_by_its_own_pattern(template: str
     pattern = re.compile(to_pattern(nodes, ""))
 
     assert all(pattern.fullmatch(wording) for wording in expand(nodes, {}))
+
+
+@pytest.mark.parametrize(
+    ("template", "firsts"),
+    [
+        ("收支总计", "收"),
+        ("[本年|当年]支出", "本当支"),
+        ("([本年]收入|支出)总计", "本收支"),
+        ("[共|计]([为]|是)总计", "共计为是总"),
+        ("{dir:增加|减少}{money}", "增减"),
+        ("[达]{year}年", "达-−－负0123456789"),
+    ],
+)
+def test_the_characters_with_which_a_text_of_the_template_begins(template: str, firsts: str) -> None:
+    assert first_characters(parse_template(template)) == set(firsts)
+
+
+@pytest.mark.parametrize("template", ["[本年]", "{whole}的", "[占]{whole}的"])
+def test_a_template_that_may_begin_with_anything_is_refused(template: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the nodes are the message
+        first_characters(parse_template(template))
+
+
+@given(TEMPLATES)
+def test_every_wording_of_a_template_begins_with_one_of_its_first_characters(template: str) -> None:
+    nodes = parse_template(f"{template}的")
+
+    assert {wording[0] for wording in expand(nodes, {})} == first_characters(nodes)
 
 
 @given(st.text(alphabet="收支[]()|{}:出", max_size=12))

@@ -17,12 +17,13 @@ _LONGEST = 2000
 """Most characters of a sentence: what is longer is no sentence, and is cut so that no text takes long to read."""
 _NUMBER = re.compile(r"(?<![\d.])[-−－]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])[-−－]?\d+(?:\.\d+)?")
 _NOT_STATED = re.compile(
+    r"(?=[\d第〔【\[（(A-Za-z附图表])(?:"
     r"(?:19|20)\d\d\s?[-—至到]\s?(?:19|20)\d\d年?"
     r"|(?<![\d.,])(?:19|20)\d\d(?:年度?|[．.](?=\D|$)|[．.](?:0?[1-9]|1[0-2])(?=[-—－至到月]))|(?<=年)\d{1,2}月|(?<=月)\d{1,2}日|(?<![\d.])\d{1,2}月(?:\d{1,2}日)?"
     r"|第\d+[条款项次届号批期轮]|[〔【\[（(]\d{4}[〕】\]）)]|(?<!\d)\d+号"
     r"|(?<![\d.])\d+(?:\.\d+)?(?:万元|元|亿元)(?:（含[^）]{0,6}）)?(?:及|或)?(?:以上|以下|以内)"
     r"|(?<!\d)\d+(?:\.\d+)?(?:万元|元|亿元)（含）|(?<!\d)\d+\+\d+(?:\+\d+)*|[A-Za-z]\d+|(?<!\d)\d+(?:周年|小时|天|个月|分钟|平方米|㎡|公里|米)"
-    r"|(?<!\d)\d+[.．]\d+[.．]\d+|(?<![\d.])\d{1,2}[.．](?:19|20)\d\d年度?|附件\d+(?:-\d+)?|[图表]\d+|\d+表"
+    r"|(?<!\d)\d+[.．]\d+[.．]\d+|(?<![\d.])\d{1,2}[.．](?:19|20)\d\d年度?|附件\d+(?:-\d+)?|[图表]\d+|\d+表)"
 )
 _ORDINAL = re.compile(r"^\s*(?:\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）])|(?<=[：；。，])(?:\d{1,2}[、．]|[（(]\d{1,2}[)）])|[①-⑳]")
 _ENCLOSED = re.compile(r"（[^（）。！]{0,200}）")
@@ -93,7 +94,8 @@ def masks(sentence: str, data: PhrasesFile) -> list[Span]:
 def _openings(data: PhrasesFile) -> re.Pattern[str]:
     """The words that open a masked clause; longer ones that do not are found first and passed over."""
     kept, masked = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (data.unmasked, data.masks))
-    return re.compile(f"(?P<kept>{kept})|(?P<mask>{masked})")
+    begins = re.escape("".join(sorted({word[0] for word in (*data.unmasked, *data.masks)})))
+    return re.compile(f"(?=[{begins}])(?:(?P<kept>{kept})|(?P<mask>{masked}))")
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from juesuan.model.statement import Flaw
-from juesuan.prose.template import parse_template, slots_of, to_pattern
+from juesuan.prose.template import first_characters, parse_template, slots_of, to_pattern
 from juesuan.standards.structs import PhraseData, PhrasesFile
 
 
@@ -62,14 +62,17 @@ def phrase_book(data: PhrasesFile) -> PhraseBook:
     variants: list[_Variant] = []
     parts: list[str] = []
     words: set[str] = set()
+    firsts: set[str] = set()
     for phrase in data.phrases:
         forms = [(Flaw(flaw), text) for flaw, texts in phrase.faulty.items() for text in texts]
         for flaw, text in (*forms, *((None, text) for text in phrase.read)):
             nodes = parse_template(text)
             prefix = f"v{len(variants)}_"
             slots = tuple(slots_of(nodes))
+            firsts |= first_characters(nodes)
             words.update(word for slot in slots if slot.name == "word" for word in slot.words)
             variants.append(_Variant(phrase, flaw, tuple(slot.name for slot in slots)))
             parts.append(f"(?P<{prefix}>{to_pattern(nodes, prefix)})")
     hint = re.compile("|".join((r"\d", *map(re.escape, sorted(words)))))
-    return PhraseBook(re.compile("|".join(parts)), hint, tuple(variants))
+    begins = f"(?=[{re.escape(''.join(sorted(firsts)))}])"
+    return PhraseBook(re.compile(f"{begins}(?:{'|'.join(parts)})"), hint, tuple(variants))

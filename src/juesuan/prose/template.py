@@ -31,6 +31,12 @@ SLOTS: Mapping[str, str] = {
 }
 """The patterns of the slots, by name."""
 
+_FIRST: Mapping[str, str] = {
+    **dict.fromkeys(("money", "percent", "count"), "约近超逾将大-−－负0123456789"),
+    **dict.fromkeys(("bare_money", "bare_percent", "score", "year"), "-−－负0123456789"),
+}
+"""The characters with which a text that matches a slot's pattern can begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:
@@ -129,6 +135,36 @@ def to_pattern(nodes: tuple[Node, ...], prefix: str) -> str:
             inside = "|".join(to_pattern(option, prefix) for option in node.options)
             parts.append(f"(?:{inside}){'?' if node.optional else ''}")
     return "".join(parts)
+
+
+def first_characters(nodes: tuple[Node, ...]) -> frozenset[str]:
+    """The characters with which a text that matches a template can begin.
+
+    Raises:
+        ValueError: the template matches the empty text, or begins with a slot of free text.
+    """
+    found, empty = _first_of(nodes)
+    if empty:
+        raise ValueError(nodes)
+    return found
+
+
+def _first_of(nodes: tuple[Node, ...]) -> tuple[frozenset[str], bool]:
+    """The first characters of a run of nodes, and whether it may be empty."""
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, Literal):
+            return frozenset(found | {node.text[0]}), False
+        if isinstance(node, Slot):
+            firsts = {word[0] for word in node.words} or set(_FIRST.get(node.name, ""))
+            if not firsts:
+                raise ValueError(node)
+            return frozenset(found | firsts), False
+        options = [_first_of(option) for option in node.options]
+        found.update(*(firsts for firsts, _ in options))
+        if not node.optional and not any(empty for _, empty in options):
+            return frozenset(found), False
+    return frozenset(found), True
 
 
 def expand(nodes: tuple[Node, ...], values: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

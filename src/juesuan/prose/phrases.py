@@ -49,7 +49,7 @@ class PhraseBook:
             prefix = found.lastgroup or ""
             variant = self.variants[int(prefix[1:-1])]
             slots = {
-                name.removeprefix("bare_"): (found[group], *found.span(group))
+                name.rpartition("_")[2]: (found[group], *found.span(group))
                 for name in variant.slots
                 if found[group := f"{prefix}{name}"] is not None
             }

@@ -22,6 +22,7 @@ _NUMBER = rf"(?<![\d.])(?<!\d,)(?>{NUMBER})(?![\d.,]*\d)"
 SLOTS: Mapping[str, str] = {
     "money": rf"{_APPROXIMATELY}{_NUMBER}{_MORE}(?:亿元|万元|千元|元|亿|万)",
     "bare_money": rf"{_NUMBER}(?=[，。；、,;）]|$)",
+    "bare_exact_money": rf"(?=[\d,]{{1,20}}\.\d\d(?!\d)){_NUMBER}(?=[，。；、;）]|$)",
     "percent": rf"{_APPROXIMATELY}{_NUMBER}(?:%|个百分点|百分点)",
     "bare_percent": rf"{_NUMBER}(?=[，。；、,;）]|$)",
     "count": rf"{_APPROXIMATELY}{_NUMBER}{_MORE}(?:{_MEASURES})",
@@ -33,7 +34,7 @@ SLOTS: Mapping[str, str] = {
 
 _FIRST: Mapping[str, str] = {
     **dict.fromkeys(("money", "percent", "count"), "约近超逾将大-−－负0123456789"),
-    **dict.fromkeys(("bare_money", "bare_percent", "score", "year"), "-−－负0123456789"),
+    **dict.fromkeys(("bare_money", "bare_exact_money", "bare_percent", "score", "year"), "-−－负0123456789"),
 }
 """The characters with which a text that matches a slot's pattern can begin."""
 

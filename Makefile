@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 DEMO := examples/yunxi-liaison-office-2024-faulty.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test lint docs readme lock clean
+.PHONY: help demo test lint docs readme bench bench-accuracy lock clean
 
 help:
 	@echo "make demo   check an example with planted faults"
@@ -15,6 +15,8 @@ help:
 	@echo "make lint   ruff, mypy and the directions of imports"
 	@echo "make docs   write the pages of the rules and the glossary"
 	@echo "make readme fill in the session shown in the READMEs"
+	@echo "make bench  how fast, beside other readers"
+	@echo "make bench-accuracy  how many planted faults are found; writes docs/accuracy.md"
 	@echo "make lock   pin the newest versions into requirements.lock"
 	@echo "make clean  remove the virtual environment and the caches"
 
@@ -46,6 +48,12 @@ docs: $(STAMP)
 
 readme: $(STAMP)
 	$(BIN)/python dev/update_readme.py
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/run.py
+
+bench-accuracy: $(STAMP)
+	$(BIN)/python benchmarks/bench_accuracy.py --write
 
 lock: $(STAMP)
 	$(PIP) install pip-tools

@@ -259,6 +259,7 @@ class WordingFile(Strict, frozen=True):
     compounds: tuple[str, ...]
     blank_remarks: tuple[str, ...]
     confusions: dict[str, str]
+    misused: dict[str, str]
     obligations: tuple[ObligationData, ...]
     whole_narrative: int
     glossary_terms: tuple[str, ...]

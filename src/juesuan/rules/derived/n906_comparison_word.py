@@ -2,7 +2,7 @@
 
 检查什么
 --------
-“决算数大于（小于）预算数”“与上年持平”等说法，要与写出的两个数（或写出的增减额）相符。
+“决算数大于（小于）预算数”“与上年持平”等说法，要与写出的两个数相符；说“持平”的，同一句不能又有不为零的增减额或增减幅度。
 
 为什么
 ------
@@ -10,7 +10,7 @@
 
 错例
 ----
-年初预算 36.00 万元，决算 36.93 万元，写“决算数小于年初预算数”。
+年初预算 36.00 万元，决算 36.93 万元，写“决算数小于年初预算数”；“与上年持平，增长3.2%”。
 
 正例
 ----
@@ -28,6 +28,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
@@ -58,6 +59,7 @@ def check(book: FactBook) -> Iterator[Draft]:
     for key in dict.fromkeys(book.derived(DerivedKind.COMPARISON)):
         for statement, word in book.texts.get(key, ()):
             yield from _check_word(book, key, statement, word)
+            yield from _check_equal(book, key, statement, word)
 
 
 def _check_word(book: FactBook, key: DerivedKey, statement: Statement, word: Text) -> Iterator[Draft]:
@@ -74,6 +76,28 @@ def _check_word(book: FactBook, key: DerivedKey, statement: Statement, word: Tex
         places=(statement.place, one.statement.place, other.statement.place),
         data={"terms": f"{one.written}与{other.written}相比", "of": book.label(key.of)},
     )
+
+
+def _check_equal(book: FactBook, key: DerivedKey, statement: Statement, word: Text) -> Iterator[Draft]:
+    """A draft where a sentence calls two figures equal and tells of a change between them."""
+    if word.text in _ABOVE | _BELOW or _is_soft(statement, word):
+        return
+    for kind in (DerivedKind.CHANGE, DerivedKind.CHANGE_RATE):
+        told = [each for each in book.of(DerivedKey(kind, key.of, key.base)) if _one_sentence(each.statement, statement)]
+        changed = next((each for each in told if each.interval.low > 0 or each.interval.high < 0), None)
+        if changed:
+            yield Draft(
+                facts=(key, key.of),
+                expected="增加" if changed.interval.low > 0 else "减少",
+                found=word.text,
+                places=(statement.place, changed.statement.place),
+                data={"terms": f"同一句写了增减{changed.written.removeprefix('-')}", "of": book.label(key.of)},
+            )
+            return
+
+
+def _one_sentence(one: Statement, other: Statement) -> bool:
+    return one.place.sentence is not None and replace(one.place, quote="") == replace(other.place, quote="")
 
 
 def _fits(word: str, one: Interval, other: Interval) -> bool:

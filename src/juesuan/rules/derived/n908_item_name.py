@@ -2,7 +2,7 @@
 
 检查什么
 --------
-同一编码的科目名称，各表之间、表与说明之间应当一致；编码的名称在代码表中有可靠记载的，应与代码表（含改名前后的名称）一致。
+同一编码的科目名称，各表之间、表与说明之间应当一致；编码的名称在代码表中有可靠记载的，应与代码表（含改名前后的名称）一致；名称若是同一款下另一编码的名称，则编码或名称有一个写错。
 
 为什么
 ------
@@ -10,7 +10,7 @@
 
 错例
 ----
-表中 2101103 为“公务员医疗补助”，说明写“公务员医疗补贴（项）”。
+表中 2101103 为“公务员医疗补助”，说明写“公务员医疗补贴（项）”；表中“住房公积金”的编码写作 2210299。
 
 正例
 ----
@@ -45,6 +45,9 @@ RULE = RuleData(
     hint="按当年政府收支分类科目改正名称",
 )
 
+_WITH_PARENT = 5
+"""Digits of a code that stands below another (款, 项)."""
+
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each code whose names differ, or differ from the official one."""
@@ -55,7 +58,7 @@ def check(book: FactBook) -> Iterator[Draft]:
         if other:
             renamed = all(_is_official(key, name) for name in (main, *(name for _, name in other)))
             yield _draft(key, main, other, names[0][0], Severity.NOTE if renamed else None)
-        elif official := _official(key, main):
+        elif official := _official(key, main) or _of_another_code(key, main):
             yield _draft(key, official, [(names[0][0], main)], None)
 
 
@@ -87,6 +90,17 @@ def _is_official(key: DerivedKey, name: str) -> bool:
 def _same(one: str, other: str) -> bool:
     first, second = name_form(one), name_form(other)
     return first == second or first.endswith(second) or second.endswith(first)
+
+
+def _of_another_code(key: DerivedKey, name: str) -> str | None:
+    """What the code is, when the name is that of exactly one other code of the same 款 and none of the code's own."""
+    dimension, code = next(iter(key.of.members))
+    codes = code_list(dimension)
+    if codes is None or len(code) < _WITH_PARENT or any(_same(name, each) for each in codes.names(code)):
+        return None
+    others = codes.named(name, len(code), code[:-2])
+    own = codes.name(code)
+    return (own or f"编码 {others[0]}") if len(others) == 1 else None
 
 
 def _official(key: DerivedKey, name: str) -> str | None:

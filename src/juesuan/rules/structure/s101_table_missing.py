@@ -2,7 +2,7 @@
 
 检查什么
 --------
-表式规定的各张决算表是否都在文件中。
+表式规定的各张决算表，以及目录列出的各张决算表，是否都在文件中。
 
 为什么
 ------
@@ -10,7 +10,7 @@
 
 错例
 ----
-湖南表式有公开01表至公开09表，文件只有前八张，没有《财政拨款“三公”经费支出决算表》。
+湖南表式有公开01表至公开09表，文件只有前八张，没有《财政拨款“三公”经费支出决算表》；目录列有《支出决算表》，正文没有。
 
 正例
 ----
@@ -18,7 +18,7 @@
 
 不适用
 ------
-文件中一半以上的表都没有（表在附件中，或只是节选）；文件所在地区的表式未知时只作提示。
+文件中一半以上的表都没有（表在附件中，或只是节选）；文件所在地区的表式未知，目录也没有列出该表的，只作提示。
 
 依据
 ----
@@ -27,13 +27,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from juesuan.figures.numerals import split_ordinal
 from juesuan.figures.place import Place
+from juesuan.figures.width import title_form
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
+from juesuan.standards.forms import Form
 
 RULE = RuleData(
     severity=Severity.ERROR,
@@ -44,11 +48,13 @@ RULE = RuleData(
     hint="补上该表；没有数据的，列出空表并注明原因",
 )
 
+_LONGEST_TITLE = 40
+
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each form of the set that the document lacks, when it holds at least half of them."""
     identity = book.disclosure.identity
-    forms = book.standards.form_set(identity.form_set).forms
+    forms, listed = _forms(book), _listed(book)
     found = {table.form for table in book.disclosure.tables} & {form.name for form in forms}
     if 2 * len(found) < len(forms):
         return
@@ -60,5 +66,19 @@ def check(book: FactBook) -> Iterator[Draft]:
                 found="无",
                 places=(Place(Part.TABLES, table=form.title),),
                 mark=form.name,
-                severity=None if identity.region_known else Severity.NOTE,
+                severity=None if identity.region_known else Severity.WARNING if form.title in listed else Severity.NOTE,
             )
+
+
+def _listed(book: FactBook) -> set[str]:
+    """The titles that stand in the document exactly once, alone on their line: in its contents list, but above no table."""
+    lines = Counter(
+        title_form(split_ordinal(text)[1])
+        for section in book.disclosure.sections
+        for text in (section.heading, *(passage.text for passage in section.paragraphs if len(passage.text) < _LONGEST_TITLE))
+    )
+    return {form.title for form in _forms(book) if lines[title_form(form.title)] == 1}
+
+
+def _forms(book: FactBook) -> tuple[Form, ...]:
+    return book.standards.form_set(book.disclosure.identity.form_set).forms

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-“截至…年12月31日”“截至…年末”的年份，标题中的年度，“与…年度相比”的年份，句首“…年度收入支出总计”等的年份，是否与决算年度相符。
+“截至…年12月31日”“截至…年末”的年份，标题中的年度，“与…年度相比”的年份，段首“…年度收入支出总计”“…年度机关运行经费”等的年份，是否与决算年度相符。
 
 为什么
 ------
@@ -30,6 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from juesuan.figures.numerals import split_ordinal
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part, Sentence
 from juesuan.rules.facts import FactBook
@@ -51,6 +52,12 @@ _STATED = re.compile(
     r"(?:^|(?<=[。；：）、.]))(20\d\d)年度?(?:本|我)?(?:部门|单位|局|委|办)?[，,]?"
     r"(?:收入支出总计|收、支总计|收支总计|本年收入合计|本年支出合计|财政拨款收|(?:一般公共预算)?财政拨款(?:基本|项目)?支出|政府采购支出总额|政府采购金额|“三公”经费财政拨款)"
 )
+_OPENING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]{1,2})*(20\d\d)年度?(?:末|底)?，?[^，。；：]{0,16}"
+    r"(?:收入|支出|决算|财政拨款|经费|采购|车辆|资产|会议费|培训费)"
+)
+"""The year with which a paragraph on the accounts begins, where it names no other."""
+_LONGEST_TITLE = 30
 _TITLE = re.compile(r"(20\d\d)年度?[^，。；]{0,20}(?:决算|绩效)(?![^，。；]*(?:应用|整改|批复))")
 
 
@@ -63,8 +70,26 @@ def check(book: FactBook) -> Iterator[Draft]:
             yield from _wrong(passage, _COMPARED, year - 1)
             if all(int(found[1]) != year for found in _STATED.finditer(passage.text)):
                 yield from _wrong(passage, _STATED, year)
-    for heading in headings(book):
+        if passage.place.part is Part.NARRATIVE and _of_last_year(passage.text, year):
+            yield from _wrong(passage, _OPENING, year)
+    for heading in (*headings(book), *_part_titles(book)):
         yield from _wrong(heading, _TITLE, year)
+
+
+def _part_titles(book: FactBook) -> Iterator[Sentence]:
+    """The titles of parts that stand on the line below their number (第三部分)."""
+    for section in book.disclosure.sections:
+        ordinal, rest = split_ordinal(section.heading)
+        if ordinal and ordinal.style == "part" and not rest:
+            yield from (passage for passage in section.paragraphs[:1] if len(passage.text) < _LONGEST_TITLE)
+
+
+def _of_last_year(text: str, year: int) -> bool:
+    """True when a paragraph opens with the year before, is not told of already, and names the reporting year nowhere."""
+    found = _OPENING.match(text)
+    if found is None or not any(char.isdigit() for char in text[found.end() :]):
+        return False
+    return int(found[1]) == year - 1 and str(year) not in text and not _STATED.match(text)
 
 
 def _wrong(passage: Sentence, pattern: re.Pattern[str], year: int) -> Iterator[Draft]:

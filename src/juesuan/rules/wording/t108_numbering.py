@@ -2,7 +2,7 @@
 
 检查什么
 --------
-同一部分中“一、二、三”各级标题应依次编号；缺的号正好由一个没有编号的标题补上的，只作提示（导出时常丢自动编号）。
+同一部分中“一、二、三”各级标题应依次编号，名词解释各条不应重号；缺的号正好由一个没有编号的标题补上的，只作提示（导出时常丢自动编号）。
 
 为什么
 ------
@@ -10,7 +10,7 @@
 
 错例
 ----
-“一、”“二、”之后是“四、”。
+“一、”“二、”之后是“四、”；相连的两个标题都是“一、”。
 
 正例
 ----
@@ -18,7 +18,7 @@
 
 不适用
 ------
-目录；只有一个标题的部分；没有识别出的标题；从“一、”重新编起的（几份报告、几个附件相连）。
+目录；只有一个标题的部分；绩效报告中从“一、”重新编起的（几份报告、几个附件相连）；没有识别出的标题。
 
 依据
 ----
@@ -27,9 +27,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from juesuan.figures.numerals import split_ordinal
+from juesuan.figures.numerals import Ordinal, split_ordinal
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part, TextSection
 from juesuan.rules.facts import FactBook
@@ -52,6 +53,7 @@ def check(book: FactBook) -> Iterator[Draft]:
     for part in _PARTS:
         last, between = 0, 0
         inside: set[int] = set()
+        first: str | None = None
         for section in book.disclosure.sections:
             if section.part is not part:
                 continue
@@ -61,10 +63,24 @@ def check(book: FactBook) -> Iterator[Draft]:
                 last = 0 if ordinal else last
             elif ordinal.style == "comma":
                 gap = set(range(last + 1, ordinal.value))
-                if ordinal.value not in (1, last + 1) and last and not (gap and gap <= inside):
+                again = ordinal.value == 1 == last and part is not Part.REPORT and section.section not in (None, first)
+                if (again or ordinal.value not in (1, last + 1)) and last and not (gap and gap <= inside):
                     yield _draft(section, last + 1, filled=0 < ordinal.value - last - 1 <= between)
-                last, between, inside = ordinal.value, 0, set()
+                last, between, inside, first = ordinal.value, 0, set(), section.section
             inside |= _numbers(section)
+    yield from _repeated_terms(book)
+
+
+def _repeated_terms(book: FactBook) -> Iterator[Draft]:
+    """One draft for each term of the glossary that has the number of the one before."""
+    last: Ordinal | None = None
+    for section in book.disclosure.sections:
+        for passage in section.paragraphs if section.part is Part.GLOSSARY else ():
+            ordinal, _ = split_ordinal(passage.text)
+            if ordinal and last and (ordinal.style, ordinal.value) == (last.style, last.value):
+                term = re.split("[：:。]", passage.text)[0]
+                yield Draft(facts=(), expected=f"第{last.value + 1}项", found=term, places=(passage.place,), mark=term)
+            last = ordinal or last
 
 
 def _numbers(section: TextSection) -> set[int]:

@@ -2,11 +2,11 @@
 
 检查什么
 --------
-绩效报告中，同一段较长的文字（100 字以上）一字不差地出现在整体绩效和项目绩效等不同的节。
+绩效报告中，同一段较长的文字（100 字以上）一字不差地出现在整体绩效和项目绩效等不同的节；决算情况说明中，有数字的一整段一字不差地出现在说不同事的两节。
 
 为什么
 ------
-项目的绩效应当写项目自己的内容，照抄整体绩效说不出项目做了什么。
+各节应当写各节自己的内容；复制后忘了改，本节该说的就没有说。
 
 错例
 ----
@@ -18,7 +18,7 @@
 
 不适用
 ------
-部门职责等依规定各处相同的内容；短句。
+部门职责等依规定各处相同的内容；短句；没有数字的套话；说的是同一类事的两节（财政拨款支出与一般公共预算财政拨款支出）。
 
 依据
 ----
@@ -27,14 +27,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part, Sentence
+from juesuan.model.pattern import parse_pattern
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 from juesuan.rules.wording.passages import quoted
+from juesuan.standards.structs import SectionData
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -47,6 +50,7 @@ RULE = RuleData(
 
 _LONG = 100
 _SEED = 40
+_FIGURE = re.compile(r"\d\.\d")
 
 
 def check(book: FactBook) -> Iterator[Draft]:
@@ -60,6 +64,27 @@ def check(book: FactBook) -> Iterator[Draft]:
             if draft:
                 yield draft
         earlier += [passage for passage in section.paragraphs if len(passage.text) >= _LONG]
+    yield from _repeated(book)
+
+
+def _repeated(book: FactBook) -> Iterator[Draft]:
+    """One draft for each paragraph of the narrative with figures that is, word for word, one of another section."""
+    about = {each.section: _concepts(each) for each in book.standards.sections.sections}
+    seen: dict[str, tuple[Sentence, frozenset[str]]] = {}
+    for section in book.disclosure.sections:
+        own = about.get(section.section or "")
+        if own is None or section.part is not Part.NARRATIVE:
+            continue
+        for passage in section.paragraphs:
+            if len(passage.text) >= _SEED and _FIGURE.search(passage.text):
+                other, its = seen.setdefault(passage.text, (passage, own))
+                if own.isdisjoint(its):
+                    yield _draft(passage, other, (0, 0), len(passage.text))
+
+
+def _concepts(section: SectionData) -> frozenset[str]:
+    """What a section is about: the concepts of its subject, or itself."""
+    return frozenset(parse_pattern(written).concept for written in section.subject) or frozenset({section.section})
 
 
 def _copied(passage: Sentence, earlier: list[Sentence]) -> Draft | None:
@@ -69,13 +94,17 @@ def _copied(passage: Sentence, earlier: list[Sentence]) -> Draft | None:
             continue
         match = SequenceMatcher(None, passage.text, other.text, autojunk=False).find_longest_match()
         if match.size >= _LONG:
-            start, end = match.a, match.a + match.size
-            return Draft(
-                facts=(),
-                expected="本节自己的内容",
-                found=str(match.size),
-                places=(quoted(passage, start, start + _SEED), quoted(other, match.b, match.b + _SEED)),
-                data={"of": other.place.section or "前文"},
-                mark=passage.text[start : min(end, start + _SEED)],
-            )
+            return _draft(passage, other, (match.a, match.b), match.size)
     return None
+
+
+def _draft(passage: Sentence, other: Sentence, at: tuple[int, int], size: int) -> Draft:
+    start, there = at
+    return Draft(
+        facts=(),
+        expected="本节自己的内容",
+        found=str(size),
+        places=(quoted(passage, start, start + _SEED), quoted(other, there, there + _SEED)),
+        data={"of": other.place.section or "前文"},
+        mark=passage.text[start : start + min(size, _SEED)],
+    )

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-决算公开文字中常见的误用和错字（“截止2024年”应为“截至”，“帐户”应为“账户”等），词表见 wording.yaml。
+决算公开文字中常见的错字（“拔款”应为“拨款”等）和误用（“截止2024年”应为“截至”，“帐户”应为“账户”等，只作提示），词表见 wording.yaml。
 
 为什么
 ------
@@ -29,6 +29,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from juesuan.findings.finding import Group, Severity
@@ -37,7 +38,7 @@ from juesuan.rules.rule import Draft, RuleData
 from juesuan.rules.wording.passages import passages, wording_draft
 
 RULE = RuleData(
-    severity=Severity.NOTE,
+    severity=Severity.WARNING,
     group=Group.FORM,
     since="0.2.0",
     basis=("official_documents",),
@@ -53,9 +54,10 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each confused word."""
-    confusions = book.standards.wording.confusions
-    pattern, right = _pattern(tuple(confusions)), tuple(confusions.values())
-    for passage in passages(book):
-        for found in pattern.finditer(passage.text):
-            yield wording_draft(passage, found, right[(found.lastindex or 1) - 1])
+    """One draft for each confused word, a note for one that is merely out of place."""
+    wording = book.standards.wording
+    for words, severity in ((wording.confusions, None), (wording.misused, Severity.NOTE)):
+        pattern, right = _pattern(tuple(words)), tuple(words.values())
+        for passage in passages(book):
+            for found in pattern.finditer(passage.text):
+                yield replace(wording_draft(passage, found, right[(found.lastindex or 1) - 1]), severity=severity)

@@ -65,9 +65,10 @@ class TableCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TextCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A passage that only the rules on wording read."""
+    """A passage that only the rules on wording read; ``section`` when its heading is a known one."""
 
     text: str | tuple[str, ...] = ()
+    section: str | None = None
     part: Part = Part.NARRATIVE
     heading: str = ""
 
@@ -96,7 +97,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def leaves(self) -> list[str]:
         """Everything that the document holds, piece by piece."""
         prose = [f"{section}#{text}" for section, texts in self.prose.items() for text in _texts(texts)]
-        passages = [f"{each.part}#{each.heading}#{text}" for each in self.paragraphs for text in (_texts(each.text) or [""])]
+        passages = [f"{each.part}#{each.section}#{each.heading}#{text}" for each in self.paragraphs for text in (_texts(each.text) or [""])]
         tables = [f"{form}#{table}" for form, table in self.tables.items()]
         return [*self.facts, *prose, *passages, *tables, str(self.identity)]
 
@@ -132,7 +133,7 @@ def disclosure_of(case: Case) -> Disclosure:
     who = Identity("云溪市文献馆", case.identity.year, DocumentKind.UNIT, case.identity.form_set, case.identity.region_known)
     facts = tuple(_statement(written, who.year) for written in case.facts)
     sections = tuple(_section(_part(name), _title(name), texts, name) for name, texts in case.prose.items())
-    passages = tuple(_section(each.part, each.heading, each.text, None) for each in case.paragraphs)
+    passages = tuple(_section(each.part, each.heading, each.text, each.section) for each in case.paragraphs)
     prose = read_sections(sections, load_standards(), who, facts)
     tables = tuple(_table(who.form_set, name, table) for name, table in case.tables.items())
     return Disclosure(who, facts + prose.statements, sections + passages, tables, prose.unbound, ())

@@ -36,6 +36,7 @@ from juesuan.model.key import FactKey
 from juesuan.model.pattern import parse_pattern
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.structure.narrative import filled_text
 from juesuan.standards.structs import ObligationData
 
 RULE = RuleData(
@@ -55,8 +56,7 @@ def check(book: FactBook) -> Iterator[Draft]:
         return
     stated = {(key.concept, key.year) for statement in book.disclosure.statements for key in _facts(statement.keys)}
     year = book.disclosure.identity.year
-    filled = [section for section in book.disclosure.sections if section.paragraphs]
-    text = "".join(each for section in filled for each in (section.heading, *(passage.text for passage in section.paragraphs)))
+    text = filled_text(book.disclosure)
     for obligation in book.standards.wording.obligations:
         met = any((concept, year) in stated for concept in obligation.concepts) or any(word in text for word in obligation.words)
         if not met and _applies(book, obligation):

@@ -11,6 +11,7 @@ from accuracy.planting import Change, Kind, Planted, in_prose, with_cell
 from accuracy.subject import Subject
 
 NUMBER = r"(?<![\d.])\d[\d,]*\.?\d*(?![\d.])"
+SOME = r"(?<![\d.])(?=[\d,.]*[1-9])\d[\d,]*\.?\d*(?![\d.])"
 MONEY = rf"{NUMBER}(?=\s*(?:万元|元))"
 RATE = rf"{NUMBER}(?=\s*[%％])"
 COUNT = r"(?<![\d.])\d+(?=\s*(?:个|批次|批|人次|人|辆|台|套|家))"
@@ -124,16 +125,16 @@ KINDS: Mapping[str, Kind] = {
     "正文：金额两位对调": in_sentences(MONEY, swapped),
     "正文：金额小数点右移": in_sentences(MONEY, tenfold),
     "正文：金额小数点左移": in_sentences(MONEY, tenth),
-    "正文：万元误作元": wording(rf"({NUMBER})\s*万元", r"\1元", of_figure=True),
+    "正文：万元误作元": wording(rf"({SOME})\s*万元", r"\1元", of_figure=True),
     "正文：元误作万元": wording(
-        rf"({MONEY})\s*万元", lambda found: f"{(Decimal(found[1].replace(',', '')) * 10000):.2f}万元", of_figure=True
+        rf"({SOME})\s*万元", lambda found: f"{(Decimal(found[1].replace(',', '')) * 10000):.2f}万元", of_figure=True
     ),
-    "正文：漏单位": wording(rf"({NUMBER})\s*万元(?=[，。；])", r"\1", of_figure=True),
+    "正文：漏单位": wording(rf"({SOME})\s*万元(?=[，。；])", r"\1", of_figure=True),
     "正文：百分比一位数字": in_sentences(RATE, another_digit),
     "正文：百分比两位对调": in_sentences(RATE, swapped),
     "正文：百分比小数点": in_sentences(RATE, tenth),
     "正文：百分比截尾": in_sentences(RATE, truncated),
-    "正文：漏百分号": wording(rf"({NUMBER})\s*[%％](?=[，。；])", r"\1", of_figure=True),
+    "正文：漏百分号": wording(rf"({SOME})\s*[%％](?=[，。；])", r"\1", of_figure=True),
     "正文：数量一位数字": in_sentences(COUNT, another_digit),
 }
 """The kinds of slips in figures, by their names in the pages."""

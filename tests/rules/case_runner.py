@@ -97,7 +97,9 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def leaves(self) -> list[str]:
         """Everything that the document holds, piece by piece."""
         prose = [f"{section}#{text}" for section, texts in self.prose.items() for text in _texts(texts)]
-        passages = [f"{each.part}#{each.section}#{each.heading}#{text}" for each in self.paragraphs for text in (_texts(each.text) or [""])]
+        passages = [
+            f"{each.part}#{each.section}#{each.heading}#{text}" for each in self.paragraphs for text in (_texts(each.text) or [""])
+        ]
         tables = [f"{form}#{table}" for form, table in self.tables.items()]
         return [*self.facts, *prose, *passages, *tables, str(self.identity)]
 

@@ -51,7 +51,7 @@ _BEGINS = ("了解", "了结", "及时", "在职", "在编", "在岗", "在建",
 _DOUBLED = re.compile(r"([\u4e00-\u9fff“”]{2,10}[，、]?)\1|([的了在和为是与及])\2|(20\d\d年度?)\3|([^，。；：、]{4,40}[，；])\4")
 
 _FIGURES = re.compile(r"[\d.,%％万亿元、，；]")
-_LEAST_WORDS = 3
+_LEAST_WORDS = 2
 """Least characters of a clause beside its figures; 0.00万元，0.00万元， is a list."""
 
 

@@ -82,11 +82,25 @@ def _table(title: str, rows: Iterator[tuple[str, str, str]] | tuple[tuple[str, s
     return "\n".join((f"## {title}", "", "| name | official term | |", "|---|---|---|", *lines)) if lines else ""
 
 
+def obligations_page(standards: Standards, rules: tuple[Rule, ...]) -> str:
+    """What a disclosure must meet, and which rules see to it."""
+    rows = []
+    for item in standards.inspection:
+        codes = [rule.code for rule in rules if item.rules and rule.code.startswith(item.rules)]
+        linked = "、".join(f"[{code}](rules/{code}.md)" for code in codes)
+        state = linked or (f"从文件无法核对：{item.unchecked}" if item.unchecked else f"尚未检查：{item.planned}")
+        cited = "；".join(_citation(standards.sources[name]) for name in item.basis)
+        rows.append(f"| {item.group} | {item.item} | {item.asks} | {state} | {cited} |")
+    head = "| 类别 | 事项 | 要求 | 规则 | 依据 |\n|---|---|---|---|---|\n"
+    return HEAD + "# 公开文件应当符合的事项\n\n按检查表的次序；每份报告都列出各事项是否符合。\n\n" + head + "\n".join(rows) + "\n"
+
+
 def pages() -> dict[Path, str]:
     """All generated pages by path."""
     standards, rules = load_standards(), load_catalogue()
     found = {DOCS / "rules" / f"{rule.code}.md": rule_page(rule, dict(standards.sources)) for rule in rules}
     found[DOCS / "rules" / "README.md"] = index_page(rules)
+    found[DOCS / "obligations.md"] = obligations_page(standards, rules)
     found[DOCS / "glossary.md"] = glossary_page(standards)
     return found
 

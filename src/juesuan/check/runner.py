@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from juesuan.check.assemble import assemble
+from juesuan.check.inspection import inspect
 from juesuan.check.run import Outcome, run
 from juesuan.errors import JuesuanError
 from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Severity
+from juesuan.findings.inspection import InspectedItem
 from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, Report
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.read.disclosure import read_disclosure
@@ -74,6 +76,8 @@ def _check(disclosure: Disclosure, rules: Iterable[Rule], standards: Standards, 
     book = fact_book(disclosure, standards)
     shown = [rule for rule in rules if settings.show_notes or rule.severity is not Severity.NOTE]
     outcome = run(book, shown)
+    findings = assemble(book, outcome, show_notes=settings.show_notes)
+    ran = {rule.code for rule in shown} - {problem.rule for problem in outcome.problems}
     identity = disclosure.identity
     return DocumentReport(
         path=disclosure.path,
@@ -82,13 +86,13 @@ def _check(disclosure: Disclosure, rules: Iterable[Rule], standards: Standards, 
         body=identity.body,
         year=identity.year,
         form_set=identity.form_set,
-        findings=assemble(book, outcome, show_notes=settings.show_notes),
+        findings=findings,
         problems=(*(Problem(message) for message in disclosure.problems), *outcome.problems),
-        coverage=_coverage(disclosure, standards, outcome),
+        coverage=_coverage(disclosure, standards, outcome, inspect(standards.inspection, disclosure, findings, ran)),
     )
 
 
-def _coverage(disclosure: Disclosure, standards: Standards, outcome: Outcome) -> Coverage:
+def _coverage(disclosure: Disclosure, standards: Standards, outcome: Outcome, inspection: tuple[InspectedItem, ...]) -> Coverage:
     bound = sum(isinstance(each.value, Figure) for each in disclosure.statements)
     counted = sum(each.place.part in (Part.TABLES, Part.NARRATIVE, Part.REPORT) for each in disclosure.unbound)
     return Coverage(
@@ -99,4 +103,5 @@ def _coverage(disclosure: Disclosure, standards: Standards, outcome: Outcome) ->
         unbound=disclosure.unbound,
         rules_run=outcome.rules_run,
         not_run=tuple(NotRun(problem.rule, problem.message) for problem in outcome.problems),
+        inspection=inspection,
     )

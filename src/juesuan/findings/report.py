@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from juesuan.findings.finding import Finding, Severity
+from juesuan.findings.inspection import InspectedItem
 from juesuan.model.disclosure import Unbound
 
 SCHEMA_VERSION = 1
@@ -20,7 +21,10 @@ class NotRun:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was read and what was not: tables recognised of those expected, figures bound of all, rules that could not run."""
+    """What was read and what was not: tables recognised of those expected, figures bound of all, rules that could not run.
+
+    ``inspection`` is the reviewer's sheet, item by item.
+    """
 
     tables_found: tuple[str, ...]
     tables_expected: tuple[str, ...]
@@ -29,6 +33,7 @@ class Coverage:
     unbound: tuple[Unbound, ...]
     rules_run: int
     not_run: tuple[NotRun, ...]
+    inspection: tuple[InspectedItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

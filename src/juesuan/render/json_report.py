@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from juesuan.findings.finding import Finding, Suspect
+from juesuan.findings.inspection import InspectedItem
 from juesuan.findings.report import Coverage, DocumentReport, Report
 from juesuan.render.json_parts import Object, dumps, place_object
 
@@ -83,4 +84,16 @@ def _coverage(coverage: Coverage) -> Object:
         ],
         "rules_run": coverage.rules_run,
         "not_run": [{"rule": idle.rule, "reason": idle.reason} for idle in coverage.not_run],
+        "inspection": [_inspected(item) for item in coverage.inspection],
+    }
+
+
+def _inspected(item: InspectedItem) -> Object:
+    return {
+        "item": item.item,
+        "group": item.group.value,
+        "asks": item.asks,
+        "state": item.state.value,
+        "reason": item.reason,
+        "findings": list(item.findings),
     }

@@ -5,10 +5,12 @@ Findings about one fact stand together under one number, in the block of the hea
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from juesuan.findings.finding import Finding, Group, Severity, Suspect
+from juesuan.findings.inspection import ItemState
 from juesuan.findings.report import Coverage, DocumentReport, Problem, Report
 from juesuan.model.disclosure import Unbound
 from juesuan.render.lines import Line, draw
@@ -134,6 +136,8 @@ def _coverage(coverage: Coverage) -> Iterator[Line]:
     more = len(coverage.unbound) - MOST_UNBOUND
     if more > 0:
         yield Line(f"另有 {more} 个，见 JSON 报告（--format json）。", 7, "- ")
+    if coverage.inspection:
+        yield Line(_inspection(coverage), 2, "事项 ")
     idle = f"；未能运行 {len(coverage.not_run)} 条：" if coverage.not_run else "。"
     yield Line(f"已运行 {coverage.rules_run} 条{idle}", 2, "规则 ")
     for reason, rules in _reasons(coverage).items():
@@ -161,6 +165,14 @@ def _figures(coverage: Coverage) -> str:
     whole, tenth = divmod(bound * 1000 // total, 10)
     count = f"共 {total} 个，已对应到事实 {bound} 个（{whole}.{tenth}%）"
     return f"{count}；未对应的有：" if coverage.unbound else f"{count}。"
+
+
+def _inspection(coverage: Coverage) -> str:
+    """How many items of the inspection sheet are in which state, and which could not be checked."""
+    counts = Counter(item.state for item in coverage.inspection)
+    states = "，".join(f"{state} {counts[state]}" for state in ItemState if counts[state])
+    open_items = "、".join(item.item for item in coverage.inspection if item.state is ItemState.NOT_CHECKABLE)
+    return f"{states}" + (f"（{open_items}）。" if open_items else "。")
 
 
 def _reasons(coverage: Coverage) -> dict[str, list[str]]:

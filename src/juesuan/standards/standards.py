@@ -48,6 +48,7 @@ class Standards:
     lexicon: structs.LexiconFile
     sources: Mapping[str, structs.SourceData]
     wording: structs.WordingFile
+    inspection: tuple[structs.InspectionItemData, ...]
 
     def form_set(self, name: str) -> FormSet:
         """The form set of this name.
@@ -111,6 +112,7 @@ def load_standards() -> Standards:
         lexicon=load_yaml(structs.LexiconFile, "lexicon.yaml"),
         sources=_sources(),
         wording=load_yaml(structs.WordingFile, "wording.yaml"),
+        inspection=_inspection(),
     )
 
 
@@ -130,6 +132,14 @@ def _sources() -> dict[str, structs.SourceData]:
         if source.articles and source.state != "seen":
             raise StandardsError("sources.yaml", name, "articles may be cited only of a text that was seen")
     return raw
+
+
+def _inspection() -> tuple[structs.InspectionItemData, ...]:
+    items = load_yaml(structs.InspectionFile, "inspection.yaml").items
+    for item in items:
+        if sum(map(bool, (item.rules, item.unchecked, item.planned))) != 1:
+            raise StandardsError("inspection.yaml", item.item, "an item has rules, or says why it has none")
+    return items
 
 
 def _dimension(name: str, data: structs.DimensionData) -> Dimension:

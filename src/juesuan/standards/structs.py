@@ -241,6 +241,28 @@ class SourceData(Strict, frozen=True):
     note: str = ""
 
 
+class InspectionItemData(Strict, frozen=True):
+    """An item of the inspection sheet: what it asks, why, the beginnings of the codes of its rules, or why none can tell.
+
+    ``part``: the part of the document that it is about.
+    """
+
+    item: str
+    group: Literal["及时性", "完整性", "准确性", "规范性", "绩效"]
+    asks: str
+    basis: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+    unchecked: str = ""
+    planned: str = ""
+    part: str = ""
+
+
+class InspectionFile(Strict, frozen=True):
+    """inspection.yaml: the items in the order of the sheet."""
+
+    items: tuple[InspectionItemData, ...]
+
+
 class ObligationData(Strict, frozen=True):
     """What must be stated: its term, the concepts any of which meets it, words that meet it too, the fact that calls for it."""
 

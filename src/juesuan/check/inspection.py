@@ -1,0 +1,52 @@
+"""The findings of a document sorted to the items of the inspection sheet: met, failed, not applicable or not checkable."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from juesuan.findings.finding import Finding, Group, Severity
+from juesuan.findings.inspection import InspectedItem, ItemState
+from juesuan.model.disclosure import Disclosure, Part
+from juesuan.standards.structs import InspectionItemData
+
+_NO_PART = "文件中没有识别出这一部分，可能另附"
+_NOT_RUN = "这次没有运行有关规则"
+
+
+def inspect(
+    items: Iterable[InspectionItemData], disclosure: Disclosure, findings: Collection[Finding], rules_run: Collection[str]
+) -> tuple[InspectedItem, ...]:
+    """Each item with its state, in the order of the sheet; notes fail nothing."""
+    parts = _parts(disclosure)
+    grave = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    return tuple(_inspected(item, parts, grave, rules_run) for item in items)
+
+
+def _inspected(
+    item: InspectionItemData, parts: Collection[str], findings: Iterable[Finding], rules_run: Collection[str]
+) -> InspectedItem:
+    failed = tuple(finding.id for finding in findings if item.rules and _concerns(item, finding))
+    state, reason = (ItemState.FAILED, "") if failed else _without_findings(item, parts, rules_run)
+    return InspectedItem(item.item, Group(item.group), item.asks, state, reason, failed)
+
+
+def _without_findings(item: InspectionItemData, parts: Collection[str], rules_run: Collection[str]) -> tuple[ItemState, str]:
+    """The state of an item that no finding fails, and why it could not be checked."""
+    if not item.rules:
+        return ItemState.NOT_CHECKABLE, item.unchecked or item.planned
+    if not any(code.startswith(item.rules) for code in rules_run):
+        return ItemState.NOT_CHECKABLE, _NOT_RUN
+    if item.part and item.part not in parts:
+        return (ItemState.NOT_APPLICABLE, "") if item.part == Part.REPORT else (ItemState.NOT_CHECKABLE, _NO_PART)
+    return ItemState.MET, ""
+
+
+def _concerns(item: InspectionItemData, finding: Finding) -> bool:
+    """True for a finding, or what else its repair settles, by a rule of the item."""
+    return any(code.startswith(item.rules) for code in (finding.rule, *(also.rule for also in finding.also)))
+
+
+def _parts(disclosure: Disclosure) -> set[str]:
+    """The parts of which the document has a table or a paragraph."""
+    found = {table.place.part for table in disclosure.tables}
+    return found | {section.part for section in disclosure.sections if section.paragraphs}

@@ -1,0 +1,60 @@
+"""The inspection sheet: which items a document meets, fails, or leaves open."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import juesuan
+from juesuan.findings.inspection import InspectedItem, ItemState
+from juesuan.rules.catalogue import load_catalogue
+from juesuan.standards.standards import load_standards
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+@cache
+def items(name: str, select: str = "") -> dict[str, InspectedItem]:
+    codes = (select,) if select else ()
+    (document,) = juesuan.check_disclosure(EXAMPLES / name, select=codes).documents
+    assert document.coverage is not None
+    return {item.item: item for item in document.coverage.inspection}
+
+
+def test_a_clean_document_fails_no_item() -> None:
+    found = items("yunxi-liaison-office-2024.txt")
+    assert [item.item for item in found.values() if item.state is ItemState.FAILED] == []
+    assert found["表内勾稽"].state is ItemState.MET
+    assert found["公开时间"].state is ItemState.NOT_CHECKABLE
+    assert found["公开时间"].reason == "文件不写批复日期和公开日期"
+
+
+@pytest.mark.parametrize(("item", "rule"), [("表内勾稽", "A"), ("预算完成率", "N901"), ("文字", "T"), ("增减变化", "N90")])
+def test_a_finding_fails_the_items_of_its_rule(item: str, rule: str) -> None:
+    found = items("yunxi-liaison-office-2024-faulty.txt")[item]
+    assert found.state is ItemState.FAILED
+    assert any(each.startswith(rule) for each in found.findings)
+
+
+def test_an_item_without_findings_is_met_in_a_faulty_document() -> None:
+    found = items("yunxi-liaison-office-2024-faulty.txt")["功能分类列至项级"]
+    assert (found.state, found.findings) == (ItemState.MET, ())
+
+
+def test_what_was_not_run_is_not_met() -> None:
+    found = items("yunxi-liaison-office-2024.txt", "A101")
+    assert found["表内勾稽"].state is ItemState.MET
+    assert (found["文字"].state, found["文字"].reason) == (ItemState.NOT_CHECKABLE, "这次没有运行有关规则")
+
+
+def test_every_rule_of_the_catalogue_fails_some_item() -> None:
+    beginnings = tuple(code for item in load_standards().inspection for code in item.rules)
+    assert [rule.code for rule in load_catalogue() if not rule.code.startswith(beginnings)] == []
+
+
+def test_every_item_names_rules_that_exist() -> None:
+    codes = [rule.code for rule in load_catalogue()]
+    named = [code for item in load_standards().inspection for code in item.rules]
+    assert [code for code in named if not any(each.startswith(code) for each in codes)] == []

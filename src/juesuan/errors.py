@@ -32,6 +32,26 @@ class StandardsError(JuesuanError):
         super().__init__(f"标准数据“{file}”的“{key}”有误：{reason}")
 
 
+class AmbiguousPlaceError(JuesuanError):
+    """A written place means several that no single picture holds."""
+
+    def __init__(self, given: str, candidates: list[str], count: int) -> None:
+        """Make the message from what was given and some of the places that answer, ready to be pasted."""
+        self.given = given
+        self.candidates = tuple(candidates)
+        more = f"\n  ……共 {count} 处" if count > len(candidates) else ""
+        super().__init__(f"“{given}”对应多处，请写明是哪一处：" + "".join(f"\n  {each}" for each in candidates) + more)
+
+
+class MissingExtraError(JuesuanError):
+    """An optional library is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        """Make the message from what cannot be done and the name of the extra that brings the library."""
+        self.extra = extra
+        super().__init__(f"{what}需要另装组件：pip install 'juesuan[{extra}]'")
+
+
 class UsageError(JuesuanError):
     """A caller asks for something that does not exist (form set, rule code, key)."""
 

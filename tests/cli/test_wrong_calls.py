@@ -11,7 +11,7 @@ from juesuan.cli.main import program
 Run = Callable[..., Result]
 
 WRONG = [
-    (("chek",), "错误：没有这样的命令：“chek”；可用的有：check、read、rule、rules\n"),
+    (("chek",), "错误：没有这样的命令：“chek”；可用的有：check、read、rule、rules、show\n"),
     (("--foo",), "错误：没有这样的选项：“--foo”\n查看用法：juesuan --help\n"),
     (("check",), "错误：缺少参数 FILE...\n查看用法：juesuan check --help\n"),
     (("rule",), "错误：缺少参数 CODE\n查看用法：juesuan rule --help\n"),
@@ -21,7 +21,7 @@ WRONG = [
     ),
     (
         ("read", "a.txt", "--format", "text"),
-        "错误：“--format”的值无效；可用的有：json\n查看用法：juesuan read --help\n",
+        "错误：“--format”的值无效；可用的有：json、xlsx、csv\n查看用法：juesuan read --help\n",
     ),
     (("check", "a.txt", "--output"), "错误：选项“--output”后面缺少值，或不该有值\n"),
     (("read", "a.txt", "b.txt"), "错误：参数太多，或与用法不符\n查看用法：juesuan read --help\n"),

@@ -96,6 +96,7 @@ def test_a_finding_in_json_has_texts_for_amounts_and_flat_places(report: Report)
     assert finding["severity"] == "error"
     assert finding["group"] == "准确性"
     assert finding["places"][1] == {
+        "ref": "九、财政拨款“三公”经费支出决算情况说明/第4句@p12",
         "part": "narrative",
         "table": None,
         "section": "九、财政拨款“三公”经费支出决算情况说明",

@@ -9,6 +9,7 @@ from juesuan.cli.chinese import Group
 from juesuan.cli.read import read
 from juesuan.cli.rule import rule
 from juesuan.cli.rules import rules
+from juesuan.cli.show import show
 
 _HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格）。
 
@@ -36,7 +37,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, read, rules, rule):
+for _command in (check, read, show, rules, rule):
     program.add_command(_command)
 
 

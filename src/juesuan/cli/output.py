@@ -53,7 +53,7 @@ def write(text: str, output: str | None = None) -> None:
     if output is None:
         _write_stdout(data)
     else:
-        _write_file(Path(output), data)
+        write_file(data, output)
 
 
 def _write_stdout(data: bytes) -> None:
@@ -65,7 +65,13 @@ def _write_stdout(data: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write_file(path: Path, data: bytes) -> None:
+def write_file(data: bytes, output: str) -> None:
+    """The bytes to a file.
+
+    Raises:
+        click.FileError: the file cannot be written.
+    """
+    path = Path(output)
     try:
         path.write_bytes(data)
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from juesuan.figures.cell import Cell
 from juesuan.figures.place import Place
 from juesuan.model.statement import Statement
 
@@ -61,7 +62,12 @@ class TextSection:
 
 @dataclass(frozen=True, slots=True)
 class TableFound:
-    """A table that was recognised: form, title as written, unit symbol, whether it holds any figure, its remarks."""
+    """A table that was recognised: form, title as written, unit symbol, whether it holds any figure, its remarks.
+
+    ``rows`` are its cells as published, headers too; where a table goes on in another grid, ``Cell.row`` begins anew. A
+    statement of the table has the spot of its cell. ``ragged``: the format has no columns, only the order of the cells.
+    ``number`` is the one printed beside the title (公开05表), if any.
+    """
 
     form: str
     title: str
@@ -71,6 +77,9 @@ class TableFound:
     place: Place
     cells: int
     bound: int
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    ragged: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from juesuan.figures.cell import Cell
 from juesuan.model.disclosure import Disclosure, Identity, TableFound, TextSection
 from juesuan.model.statement import Statement
 from juesuan.model.value import Blank, Dash, Figure, Text, Unreadable, Value
@@ -82,8 +83,14 @@ def _table(table: TableFound) -> Object:
         "remarks": list(table.remarks),
         "cells": table.cells,
         "bound": table.bound,
+        "ragged": table.ragged,
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "place": place_object(table.place),
     }
+
+
+def _cell(cell: Cell) -> Object:
+    return {"text": cell.text, "row": cell.row, "column": cell.column, "rowspan": cell.rowspan, "colspan": cell.colspan}
 
 
 def _section(section: TextSection) -> Object:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from juesuan.figures.place import Place
+from juesuan.render.place_ref import place_ref
 
 Object = dict[str, object]
 
@@ -18,6 +19,7 @@ def dumps(whole: Mapping[str, object]) -> str:
 def place_object(place: Place) -> Object:
     """The place, logical and physical; null for what it does not have."""
     return {
+        "ref": place_ref(place),
         "part": place.part,
         "table": place.table,
         "section": place.section,

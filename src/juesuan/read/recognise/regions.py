@@ -23,7 +23,10 @@ _FURNITURE = re.compile(r"^(?:编制|公开)?(?:部门|单位)(?:名称)?[：:]|
 _OTHER_TITLE = re.compile(
     r"(?!公开|附表|续表)[^，。：；\d]{4,40}(?:情况|明细|信息|支出|收入|经费|决算|统计|汇总|预算)(?<!^部门决算)(?<!^单位决算)总?表"
 )
+_NUMBER = re.compile(r"公开\d{1,2}表")
 _LONGEST_TITLE = 60
+_NUMBER_WITHIN = 8
+"""How many lines and rows from the title on may carry the number of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Region:
     remarks: tuple[str, ...]
     start: int
     end: int
+    number: str = ""
 
 
 def find_report_title(item: Item, forms: Sequence[Form]) -> tuple[str, str] | None:
@@ -169,7 +173,14 @@ def _region(form: Form, title: str, items: Sequence[Item], span: tuple[int, int]
         elif _is_remark(item):
             remarks.append(prose_form(text_of(item)))
     spot = items[start].spot
-    return Region(form, title, spot, rows, stated or WAN, stated is not None, tuple(remarks), start, end)
+    number = _number(items[start : min(end, start + _NUMBER_WITHIN)])
+    return Region(form, title, spot, rows, stated or WAN, stated is not None, tuple(remarks), start, end, number)
+
+
+def _number(items: Sequence[Item]) -> str:
+    """The number that is printed near the title, such as 公开05表; '' if there is none."""
+    found = (_NUMBER.search(compact(text_of(item))) for item in items)
+    return next((hit[0] for hit in found if hit), "")
 
 
 def _is_remark(item: Item) -> bool:

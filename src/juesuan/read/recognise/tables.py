@@ -46,6 +46,9 @@ def read_region(region: Region, standards: Standards, year: int) -> tuple[TableF
         place=Place(part, table=region.form.title, quote=region.title, spot=region.spot),
         cells=reading.figures + missed,
         bound=reading.figures,
+        rows=tuple(row.cells for row in region.rows),
+        number=region.number,
+        ragged=any(row.ragged for row in region.rows),
     )
     return found, reading
 

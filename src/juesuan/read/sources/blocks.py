@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from juesuan.figures.cell import Cell
 from juesuan.figures.place import Spot
+
+__all__ = ["Block", "Cell", "Grid", "Paragraph", "SourceDocument", "SourceProblem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +20,6 @@ class Paragraph:
 
     text: str
     spot: Spot
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: text (lines joined by newlines), row and column from 0, spans, spot."""
-
-    text: str
-    row: int
-    column: int
-    spot: Spot
-    rowspan: int = 1
-    colspan: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,172 @@
+"""Disclosure → workbook: one sheet a table as published, then 数据 (all statements), 未对应 (unbound figures), 问题.
+
+Numbers are numbers with the decimals that are written, codes and all else are texts; nothing is ever a formula. A number
+that a workbook cannot hold exactly (over 15 digits) is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from juesuan.figures.cell import Cell
+from juesuan.figures.figure import Figure
+from juesuan.figures.parsing import parse_cell
+from juesuan.figures.units import unit_of
+from juesuan.model.disclosure import Disclosure, TableFound
+from juesuan.render.place import printable
+from juesuan.render.statement_rows import PLACE_COLUMNS, STATEMENT_COLUMNS, Field, place_fields, statement_rows
+from juesuan.render.table_layout import place_cells
+from juesuan.standards.standards import Standards
+
+_DIGITS = 15
+_LONGEST = 32_767
+"""Characters that a cell of a workbook holds."""
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_NAME = 31
+_CODE = re.compile(r"\d{3,}|0\d+")
+_PLAIN = unit_of("")
+_WIDTHS = {
+    "键": 44,
+    "事实": 40,
+    "表": 24,
+    "标题": 24,
+    "行": 24,
+    "列": 18,
+    "原文": 40,
+    "位置": 40,
+    "原因": 30,
+    "内容": 20,
+    "问题": 90,
+}
+
+
+def xlsx_disclosure(disclosure: Disclosure, standards: Standards) -> bytes:
+    """The workbook; the same bytes for the same disclosure."""
+    import datetime as dt
+
+    import xlsxwriter
+
+    out = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(out, options)
+    book.set_properties({"created": dt.datetime(1980, 1, 1, tzinfo=dt.UTC)})
+    pen = _Pen(book)
+    for table in disclosure.tables:
+        _write_table(pen, table)
+    statements = statement_rows(disclosure, standards)
+    unbound = ((figure.text, figure.reason, *place_fields(figure.place)) for figure in disclosure.unbound)
+    pen.write_list("数据", STATEMENT_COLUMNS, statements)
+    pen.write_list("未对应", ("内容", "原因", *PLACE_COLUMNS), unbound)
+    pen.write_list("问题", ("问题",), ((problem,) for problem in disclosure.problems))
+    pen.write_list("文件", ("项", "值"), _about(disclosure))
+    book.close()
+    return out.getvalue()
+
+
+class _Pen:
+    """The open workbook with its formats and the names of its sheets."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._formats: dict[tuple[str, int | None], Any] = {}
+        self._names: set[str] = set()
+
+    def sheet(self, name: str) -> Any:
+        """A new sheet; the name is made fit and unique."""
+        plain = _FORBIDDEN.sub("", printable(name)).strip()[:_LONGEST_NAME] or "表"
+        unique, count = plain, 1
+        while unique.lower() in self._names:
+            count += 1
+            unique = f"{plain[: _LONGEST_NAME - len(str(count)) - 1]}_{count}"
+        self._names.add(unique.lower())
+        return self._book.add_worksheet(unique)
+
+    def format(self, kind: str, decimals: int | None = None) -> Any:
+        """The look of a cell: title, head, cell (ruled) or plain; numbers with their decimals."""
+        key = (kind, decimals)
+        if key not in self._formats:
+            look: dict[str, object] = {"valign": "vcenter"}
+            look |= {"border": 1, "text_wrap": True} if kind == "cell" else {}
+            look |= {"bold": True} if kind in ("title", "head") else {}
+            look |= {"font_size": 14} if kind == "title" else {}
+            look |= {"bg_color": "#F0F3F7"} if kind == "head" else {}
+            look |= {"num_format": "@"} if decimals is None else {"num_format": f"0.{'0' * decimals}" if decimals else "0"}
+            self._formats[key] = self._book.add_format(look)
+        return self._formats[key]
+
+    def put(self, sheet: Any, at: tuple[int, int], field: Field, kind: str = "plain") -> None:
+        """One field: a number where it is exact, else text."""
+        if isinstance(field, int):
+            sheet.write_number(*at, field, self.format(kind, 0))
+        elif isinstance(field, Decimal) and is_exact(field):
+            sheet.write_number(*at, field, self.format(kind, decimals_of(field)))
+        elif field is None or field == "":
+            sheet.write_blank(*at, None, self.format(kind))
+        else:
+            sheet.write_string(*at, _text(str(field)), self.format(kind))
+
+    def write_list(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Field]]) -> None:
+        """A sheet with a header that stays, a filter, and one line a row."""
+        sheet = self.sheet(name)
+        for number, column in enumerate(columns):
+            sheet.write_string(0, number, column, self.format("head"))
+            sheet.set_column(number, number, _WIDTHS.get(column, 10))
+        last = 0
+        for last, row in enumerate(rows, start=1):
+            for number, field in enumerate(row):
+                self.put(sheet, (last, number), field)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, last, len(columns) - 1)
+
+
+def is_exact(amount: Decimal) -> bool:
+    """True when a workbook, which counts in 64-bit floating point, gives the very digits back."""
+    return len(amount.as_tuple().digits) <= _DIGITS and abs(amount.adjusted()) < _DIGITS
+
+
+def decimals_of(amount: Decimal) -> int:
+    """How many decimals are written."""
+    exponent = amount.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def cell_field(cell: Cell) -> Field:
+    """What a cell of a published table becomes: a number as written, else its text; codes stay text."""
+    text = cell.text.strip()
+    value = None if _CODE.fullmatch(text) or text.endswith(("%", "％")) else parse_cell(text, _PLAIN)
+    return value.amount if isinstance(value, Figure) and not value.approximate and text[-1].isdecimal() else text
+
+
+def _write_table(pen: _Pen, table: TableFound) -> None:
+    """The title, the number and the unit, the cells merged as published, the remarks."""
+    sheet = pen.sheet(f"{table.number} {table.title}" if table.number else table.title)
+    sheet.write_string(0, 0, _text(table.title), pen.format("title"))
+    sheet.write_string(1, 0, f"单位：{table.unit}" if table.unit else "", pen.format("plain"))
+    last = 2
+    for placed in place_cells(table):
+        top, left = placed.row + 3, placed.column
+        bottom, right = top + placed.rowspan - 1, left + placed.colspan - 1
+        if (top, left) != (bottom, right):
+            sheet.merge_range(top, left, bottom, right, "", pen.format("cell"))
+        pen.put(sheet, (top, left), cell_field(placed.cell), "cell")
+        last = max(last, bottom)
+    sheet.set_column(0, max((each.column for each in place_cells(table)), default=0), 16)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    for number, remark in enumerate(table.remarks, start=last + 2):
+        sheet.write_string(number, 0, _text(remark), pen.format("plain"))
+
+
+def _about(disclosure: Disclosure) -> list[tuple[Field, ...]]:
+    who = disclosure.identity
+    pairs = (("文件", disclosure.path), ("SHA-256", disclosure.sha256), ("单位", who.body), ("种类", who.kind.value))
+    return [*pairs, ("年度", who.year), ("报表格式", who.form_set)]
+
+
+def _text(text: str) -> str:
+    """Text that a workbook can hold: no control characters but line breaks, at most as long as a cell."""
+    return "\n".join(printable(line) for line in text.split("\n"))[:_LONGEST]

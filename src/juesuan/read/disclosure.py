@@ -1,4 +1,4 @@
-"""A file to a Disclosure: size limit, format by content, source, recognition."""
+"""A file to a Disclosure: size limit, format by content, source, recognition. A source is imported when a file needs it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,9 @@ from juesuan.errors import UnreadableFileError
 from juesuan.model.disclosure import Disclosure
 from juesuan.read.recognise.recognise import recognise
 from juesuan.read.sources.blocks import Grid, SourceDocument
-from juesuan.read.sources.docx.package import is_docx, is_encrypted_office
-from juesuan.read.sources.docx.reader import read_docx
-from juesuan.read.sources.html.reader import is_page, read_html
-from juesuan.read.sources.pdf.reader import read_pdf
-from juesuan.read.sources.sheets.reader import grids_of, is_book, read_sheets
-from juesuan.read.sources.text.reader import read_text
+from juesuan.read.sources.docx.sniff import is_docx, is_encrypted_office
+from juesuan.read.sources.html.sniff import is_page
+from juesuan.read.sources.sheets.kinds import is_book
 from juesuan.standards.standards import load_standards
 
 MAX_BYTES = 30 * 1024 * 1024
@@ -59,23 +56,35 @@ def read_source(data: bytes, *, path: str, password: str | None = None) -> Sourc
         UnreadableFileError: the format is unknown or the content broken.
     """
     if b"%PDF-" in data[:1024]:
+        from juesuan.read.sources.pdf.reader import read_pdf
+
         return read_pdf(data, path=path, password=password)
     if is_docx(data) or is_encrypted_office(data):
+        from juesuan.read.sources.docx.reader import read_docx
+
         return read_docx(data, path=path, password=password, embedded=_embedded_grids)
     if is_book(data):
+        from juesuan.read.sources.sheets.reader import read_sheets
+
         return read_sheets(data, path=path)
     for mark, reason in _KNOWN.items():
         if data.startswith(mark):
             raise UnreadableFileError(path, reason)
     if is_page(data):
+        from juesuan.read.sources.html.reader import read_html
+
         return read_html(data, path=path)
     if _XML.match(data[:1024]):
         raise UnreadableFileError(path, f"XML 文件，{_READ}")
+    from juesuan.read.sources.text.reader import read_text
+
     return read_text(data, path=path)
 
 
 def _embedded_grids(data: bytes) -> tuple[Grid, ...] | None:
     """The grids of a workbook inside another document; None for anything else."""
+    from juesuan.read.sources.sheets.reader import grids_of
+
     return grids_of(data) or None
 
 

@@ -15,7 +15,7 @@ from xlsxwriter.workbook import Workbook
 
 from juesuan.check.runner import Settings, check_files
 from juesuan.errors import UnreadableFileError
-from juesuan.read.sources.sheets.books import kind_of
+from juesuan.read.sources.sheets.kinds import kind_of
 from juesuan.read.sources.sheets.limits import SheetLimits
 from juesuan.read.sources.sheets.reader import grids_of, read_sheets
 

@@ -51,6 +51,8 @@ readme: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py
+	@echo
+	$(BIN)/python benchmarks/folder.py
 
 bench-accuracy: $(STAMP)
 	$(BIN)/python benchmarks/bench_accuracy.py --write

@@ -8,27 +8,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from juesuan.errors import JuesuanError, StandardsError, UnreadableFileError, UsageError
+from juesuan.read.budget import Budget
 
 if TYPE_CHECKING:
     from juesuan.findings.report import Report
     from juesuan.model.disclosure import Disclosure
 
 __all__ = [
+    "Budget",
     "JuesuanError",
     "StandardsError",
     "UnreadableFileError",
     "UsageError",
     "check_disclosure",
     "read_disclosure",
+    "read_together",
 ]
 
+_DEFAULT = Budget()
 
-def read_disclosure(path: str | Path, *, form_set: str = "auto", password: str | None = None) -> Disclosure:
+
+def read_disclosure(
+    path: str | Path, *, form_set: str = "auto", password: str | None = None, budget: Budget = _DEFAULT
+) -> Disclosure:
     """Read a published disclosure (PDF, Word, web page, workbook or text) into statements; money stays in the unit as written.
+
+    Of the budget of a file, its bytes and pages are kept here; time and memory only by ``juesuan check``.
 
     Raises:
         UnreadableFileError: the file cannot be read as a disclosure; the message says why.
@@ -36,7 +46,21 @@ def read_disclosure(path: str | Path, *, form_set: str = "auto", password: str |
     """
     from juesuan.read import disclosure
 
-    return disclosure.read_disclosure(path, form_set=form_set, password=password)
+    return disclosure.read_disclosure(path, form_set=form_set, password=password, budget=budget)
+
+
+def read_together(
+    paths: Iterable[str | Path], *, form_set: str = "auto", password: str | None = None, budget: Budget = _DEFAULT
+) -> Disclosure:
+    """Read the files (folders, zip archives) of one disclosure as one: narrative, tables, report; each place names its file.
+
+    Raises:
+        UnreadableFileError: none of the files can be read, or they are no disclosure; the message says why.
+        UsageError: there is no such form set.
+    """
+    from juesuan.read import together
+
+    return together.read_together(paths, form_set=form_set, password=password, budget=budget)
 
 
 def check_disclosure(

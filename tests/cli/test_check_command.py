@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from juesuan.check.files import Checked, Plan
 from juesuan.check.runner import Settings
 from juesuan.errors import UsageError
 from juesuan.findings.finding import Finding, Group, Severity
-from juesuan.findings.report import DocumentReport, Problem, Report
+from juesuan.findings.report import DocumentReport, Problem
+from juesuan.read.budget import MEGABYTE, Budget
 from juesuan.rules.catalogue import load_catalogue
 
 Run = Callable[..., Result]
@@ -31,19 +33,20 @@ class Checker:
     """Stands for ``check_files``: answers with the documents given and keeps how it was called."""
 
     documents: tuple[DocumentReport, ...] = ()
-    called: list[tuple[tuple[str, ...], Settings]] = field(default_factory=list)
+    called: list[tuple[tuple[str, ...], Plan]] = field(default_factory=list)
 
-    def __call__(self, paths: tuple[str, ...], settings: Settings, on_progress: Callable[[str], None]) -> Report:
-        self.called.append((paths, settings))
-        for path in paths:
-            on_progress(path)
-        return Report("0.1.0", "2024.1", self.documents)
+    def __call__(self, paths: tuple[str, ...], plan: Plan, on_progress: Callable[[str, int], None]) -> Iterator[Checked]:
+        self.called.append((paths, replace(plan, draw=None)))
+        assert plan.draw is not None
+        for left, document in enumerate(reversed(self.documents)):
+            on_progress(document.path, left)
+        return (Checked(document, plan.draw(document)) for document in self.documents)
 
 
 @pytest.fixture
 def checker(monkeypatch: pytest.MonkeyPatch) -> Checker:
     fake = Checker()
-    monkeypatch.setattr("juesuan.check.runner.check_files", fake)
+    monkeypatch.setattr("juesuan.check.files.check_files", fake)
     return fake
 
 
@@ -70,12 +73,18 @@ def test_one_bad_file_among_good_ones_is_status_2(run: Run, checker: Checker) ->
 
 def test_the_options_reach_the_library(run: Run, checker: Checker) -> None:
     run("check", "a.txt", "b.txt", "--form-set", "hunan-2024", "--show-notes")
-    assert checker.called == [(("a.txt", "b.txt"), Settings("hunan-2024", (), (), show_notes=True))]
+    assert checker.called == [(("a.txt", "b.txt"), Plan(Settings("hunan-2024", (), (), show_notes=True)))]
 
 
 def test_lists_of_codes_reach_the_library_split(run: Run, checker: Checker) -> None:
     run("check", "a.txt", "--select", "A,X2", "--ignore", " A102，T")
-    assert checker.called == [(("a.txt",), Settings("auto", ("A", "X2"), ("A102", "T")))]
+    assert checker.called == [(("a.txt",), Plan(Settings("auto", ("A", "X2"), ("A102", "T"))))]
+
+
+def test_the_budget_and_the_jobs_reach_the_library(run: Run, checker: Checker) -> None:
+    run("check", "a.txt", "--max-size", "2", "--max-pages", "3", "--timeout", "4", "--max-memory", "500", "--jobs", "6", "--as-one")
+    budget = Budget(max_bytes=2 * MEGABYTE, max_pages=3, max_seconds=4, max_memory=500 * MEGABYTE)
+    assert checker.called == [(("a.txt",), Plan(Settings(budget=budget), jobs=6, as_one=True))]
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
@@ -87,10 +96,10 @@ def test_an_unknown_code_is_refused_with_the_known_ones(run: Run, option: str) -
 
 
 def test_an_error_of_the_library_is_a_message_and_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> Report:
+    def refuse(*_: object, **__: object) -> None:
         raise UsageError("报表格式", "mars-2024", "hunan-2024")
 
-    monkeypatch.setattr("juesuan.check.runner.check_files", refuse)
+    monkeypatch.setattr("juesuan.check.files.check_files", refuse)
     result = run("check", "a.txt", "--form-set", "mars-2024")
     assert result.exit_code == 2
     assert result.stdout == ""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -76,32 +77,55 @@ def test_a_reader_who_goes_away_is_no_error() -> None:
 
 
 def test_no_progress_without_a_terminal(capfd: pytest.CaptureFixture[str]) -> None:
-    with shown(3) as on_progress:
-        on_progress("甲.txt")
-    assert capfd.readouterr().err == ""
+    with shown(None) as on_progress:
+        on_progress("甲.txt", 2)
+    assert capfd.readouterr() == ("", "")
 
 
-def test_no_progress_for_a_single_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = Screen(io.BytesIO(), encoding="utf-8")
-    monkeypatch.setattr(sys, "stderr", terminal)
-    with shown(1) as on_progress:
-        on_progress("甲.txt")
-    assert _written(terminal) == ""
-
-
-def test_progress_names_the_file_on_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
+def _watched(monkeypatch: pytest.MonkeyPatch) -> Screen:
     terminal = Screen(io.BytesIO(), encoding="utf-8")
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("TERM", "xterm")
-    with shown(2) as on_progress:
-        on_progress("甲.txt")
-        on_progress("乙[b].txt")
-    assert "2/2 乙[b].txt" in _written(terminal).replace("\x1b[0m", "").replace("\x1b[32m", "")
+    return terminal
+
+
+def test_no_progress_for_a_single_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _watched(monkeypatch)
+    with shown(None) as on_progress:
+        on_progress("甲.txt", 0)
+    assert _written(terminal) == ""
+
+
+def test_no_progress_beside_results_on_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _watched(monkeypatch)
+    _screen(monkeypatch)
+    with shown(None) as on_progress:
+        on_progress("甲.txt", 1)
+    assert _written(terminal) == ""
+
+
+@pytest.mark.parametrize("output", [None, "报告.txt"])
+def test_progress_names_the_file_on_stderr(monkeypatch: pytest.MonkeyPatch, output: str | None) -> None:
+    terminal = _watched(monkeypatch)
+    with shown(output) as on_progress:
+        on_progress("甲.txt", 1)
+        on_progress("乙[b].txt", 0)
+    shown_there = _written(terminal).replace("\x1b[0m", "").replace("\x1b[32m", "")
+    assert "1/2 甲.txt" in shown_there
+    assert "2/2 乙[b].txt" in shown_there
+
+
+def test_progress_starts_no_thread_since_workers_are_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    _watched(monkeypatch)
+    before = threading.active_count()
+    with shown(None) as on_progress:
+        on_progress("甲.txt", 1)
+        assert threading.active_count() == before
 
 
 def test_the_program_starts_without_its_heavy_libraries() -> None:
-    heavy = "{'rich', 'yaml', 'msgspec', 'pypdfium2', 'cn2an'}"
+    heavy = "{'rich', 'yaml', 'msgspec', 'pypdfium2', 'cn2an', 'lxml', 'zipfile'}"
     script = f"import sys, juesuan.cli.main; print(*sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.split() == []

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from juesuan.errors import UnreadableFileError, UsageError
-from juesuan.read.disclosure import MAX_BYTES, read_disclosure
+from juesuan.read.budget import Budget
+from juesuan.read.disclosure import read_disclosure
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PDF_DATA = Path(__file__).resolve().parent / "pdf" / "data"
@@ -25,10 +26,13 @@ TEXT = """青川市档案馆
 MEGABYTE = 1024 * 1024
 
 
+MAX_BYTES = Budget().max_bytes
+
+
 def reason(path: str | Path, *, max_bytes: int = MAX_BYTES) -> str:
     """Why a file cannot be read, and that the message names it."""
     with pytest.raises(UnreadableFileError) as caught:
-        read_disclosure(path, max_bytes=max_bytes)
+        read_disclosure(path, budget=Budget(max_bytes=max_bytes))
     assert str(caught.value) == f"无法读取“{path}”：{caught.value.reason}"
     return caught.value.reason
 
@@ -92,7 +96,7 @@ def test_a_file_of_blanks(tmp_path: Path) -> None:
 
 def test_a_file_of_the_limit_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
     data = TEXT.encode() + b" " * (MEGABYTE - len(TEXT.encode()))
-    assert read_disclosure(written(tmp_path, data), max_bytes=MEGABYTE).identity.year == 2024
+    assert read_disclosure(written(tmp_path, data), budget=Budget(max_bytes=MEGABYTE)).identity.year == 2024
     assert reason(written(tmp_path, data + b" "), max_bytes=MEGABYTE) == "文件超过 1 MB 的上限"
 
 
@@ -121,7 +125,8 @@ PICTURE = f"图片文件，{READ}"
 FOREIGN = {
     "docx_without_text": (zipped("word/document.xml"), "Word 文件的 document.xml 中没有正文"),
     "xlsx": (zipped("xl/workbook.xml"), "表格文件已损坏或不完整"),
-    "zip": (zipped("决算.pdf"), OFFICE),
+    "zip": (zipped("决算.pdf"), "这是一个压缩包"),
+    "zip_cut_off": (zipped("决算.pdf")[:40], OFFICE),
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), OLD_OFFICE),
     "png": (b"\x89PNG\r\n\x1a\n" + bytes(100), PICTURE),
     "jpeg": (b"\xff\xd8\xff\xe0" + bytes(100), PICTURE),

@@ -107,7 +107,9 @@ def test_one_stale_year_does_not_change_the_year() -> None:
 
 
 def test_a_document_without_any_year_is_refused() -> None:
-    assert refused(*TITLED, cover=["青川市档案馆", "部门决算"]) == "没有找到年度，可能不是决算公开文件"
+    cover = ["青川市档案馆", "部门决算"]
+    assert refused(cover=cover) == "没有找到年度，可能不是决算公开文件"
+    assert refused(*TITLED, cover=cover).startswith("有决算表，没有找到年度；")
 
 
 KINDS = {

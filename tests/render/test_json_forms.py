@@ -110,6 +110,7 @@ def test_a_finding_in_json_has_texts_for_amounts_and_flat_places(report: Report)
         "paragraph": None,
         "sheet": None,
         "cell": None,
+        "file": None,
     }
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from juesuan.figures.place import Place, Spot
 from juesuan.model.disclosure import Part
 from juesuan.render.place import clip, one_line, place_words, quoted_places
@@ -38,6 +40,12 @@ def test_an_unknown_part_keeps_its_name() -> None:
 def test_a_cell_of_a_workbook_is_named_by_sheet_and_cell() -> None:
     spot = Spot(sheet="公开03表", cell="C7")
     assert place_words(Place("tables", table="支出决算表", spot=spot)) == "工作表“公开03表”C7单元格，《支出决算表》"
+
+
+@pytest.mark.parametrize("file", ["附表.xls", "公开/附表.xls", "/a/公开.zip!/二〇二四/附表.xls"])
+def test_a_file_among_several_is_named_without_its_folders(file: str) -> None:
+    place = Place("tables", table="支出决算表", spot=Spot(sheet="公开03表", cell="C7", file=file))
+    assert place_words(place) == "文件“附表.xls”工作表“公开03表”C7单元格，《支出决算表》"
 
 
 def test_a_cell_broken_over_lines_is_quoted_on_one_line() -> None:

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.report import Coverage, DocumentReport, Report
+from juesuan.model.disclosure import SourceFile
 from juesuan.render.text import by_fact, text_report
 
 
@@ -18,6 +19,17 @@ def test_a_document_is_headed_by_what_it_is_and_the_counts(document: DocumentRep
     assert _text(document).startswith(
         "examples/yunxi.txt\n云溪市人民政府驻上海联络处  2024年度  部门决算  格式 hunan-2024\n错误 1  警告 1  提示 1\n"
     )
+
+
+def test_several_files_are_listed_with_their_paths(document: DocumentReport) -> None:
+    files = (SourceFile("公开/说明.docx", "ab" * 32), SourceFile("公开/附表.xls", "cd" * 32))
+    assert "  文件 公开/说明.docx\n  文件 公开/附表.xls\n" in _text(replace(document, files=files))
+    assert "文件 公开/说明.docx" not in _text(replace(document, files=files[:1]))
+
+
+def test_where_the_rest_may_be_is_said_under_the_coverage(document: DocumentReport, coverage: Coverage) -> None:
+    text = _text(replace(document, coverage=replace(coverage, hint="可能在另一个文件里")))
+    assert "  提示 可能在另一个文件里\n  规则 已运行" in text
 
 
 def test_a_finding_shows_amounts_every_place_and_what_to_do(document: DocumentReport) -> None:

@@ -10,8 +10,10 @@ from decimal import Decimal
 
 from juesuan.check.localise import Culprit, Repair, localise
 from juesuan.check.looks import look, residual
+from juesuan.check.order import Position, positions_in
 from juesuan.check.run import Hit, Outcome
 from juesuan.findings.finding import Also, Finding, Severity, Suspect
+from juesuan.model.disclosure import Disclosure
 from juesuan.model.key import Key
 from juesuan.rules.facts import FactBook
 from juesuan.rules.kinds.equation import Equation
@@ -41,7 +43,7 @@ def assemble(book: FactBook, outcome: Outcome, *, show_notes: bool) -> tuple[Fin
         if show_notes or finding.severity is not Severity.NOTE:
             times[finding.id] += 1
             found.append(replace(finding, id=f"{finding.id}#{times[finding.id]}") if times[finding.id] > 1 else finding)
-    return _in_order(found)
+    return _in_order(found, book.disclosure)
 
 
 def _cases(hits: Sequence[Hit], culprits: Sequence[Culprit]) -> list[_Case]:
@@ -121,16 +123,12 @@ def _gap(book: FactBook, facts: tuple[Key, ...]) -> Decimal:
     return values[0] - sum(values[1:], start=Decimal(0)) if len(values) > 2 else Decimal(0)
 
 
-def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _in_order(findings: Iterable[Finding], disclosure: Disclosure) -> tuple[Finding, ...]:
     """By severity, then where the first finding about a fact stands, so that those about one fact stay together."""
     listed = list(findings)
-    first: dict[str, tuple[int, int]] = {}
+    position = positions_in(disclosure)
+    first: dict[str, Position] = {}
     for each in listed:
-        first[each.fact or each.id] = min(_position(each), first.get(each.fact or each.id, _position(each)))
+        at = position(each.places)
+        first[each.fact or each.id] = min(at, first.get(each.fact or each.id, at))
     return tuple(sorted(listed, key=lambda each: (_ORDER.index(each.severity), first[each.fact or each.id], each.rule)))
-
-
-def _position(finding: Finding) -> tuple[int, int]:
-    """Page and line (or paragraph) of the first place that has one."""
-    spots = [place.spot for place in finding.places if place.spot.page or place.spot.line or place.spot.paragraph]
-    return (spots[0].page or 0, spots[0].line or spots[0].paragraph or 0) if spots else (0, 0)

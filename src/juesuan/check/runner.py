@@ -1,57 +1,37 @@
-"""Runs the rules on a disclosure and makes the report; the only place that catches a rule's crash."""
+"""Runs the rules on a disclosure and makes the report."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 
 from juesuan.check.assemble import assemble
 from juesuan.check.inspection import inspect
 from juesuan.check.run import Outcome, run
-from juesuan.errors import JuesuanError
+from juesuan.errors import UnreadableFileError
 from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Severity
 from juesuan.findings.inspection import InspectedItem
 from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, Report
 from juesuan.model.disclosure import Disclosure, Part
-from juesuan.read.disclosure import read_disclosure
+from juesuan.read.budget import Budget
 from juesuan.rules.catalogue import VERSION, select_rules
 from juesuan.rules.facts import fact_book
-from juesuan.rules.rule import Rule
 from juesuan.standards.standards import Standards, load_standards
+
+_DEFAULT = Budget()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What to check and show: form set, code prefixes to select and ignore, whether notes are shown."""
+    """What to check and show: form set, code prefixes to select and ignore, whether notes are shown, the budget of a file."""
 
     form_set: str = "auto"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     show_notes: bool = False
-
-
-def check_files(paths: Sequence[str], settings: Settings, on_progress: Callable[[str], None] = lambda _: None) -> Report:
-    """Check files one after another; one that cannot be read becomes a document with a fatal problem.
-
-    Raises:
-        UsageError: the settings name a form set or a code that does not exist.
-    """
-    rules = select_rules(settings.select, settings.ignore)
-    standards = load_standards()
-    if settings.form_set != "auto":
-        standards.form_set(settings.form_set)
-    documents = []
-    for path in paths:
-        try:
-            disclosure = read_disclosure(path, form_set=settings.form_set)
-        except JuesuanError as error:
-            documents.append(_unreadable(path, str(error)))
-        else:
-            documents.append(_check(disclosure, rules, standards, settings))
-        on_progress(path)
-    return _report(documents)
+    budget: Budget = _DEFAULT
 
 
 def check_one(disclosure: Disclosure, settings: Settings) -> Report:
@@ -60,20 +40,23 @@ def check_one(disclosure: Disclosure, settings: Settings) -> Report:
     Raises:
         UsageError: the settings name a code that does not exist.
     """
-    rules = select_rules(settings.select, settings.ignore)
-    return _report([_check(disclosure, rules, load_standards(), settings)])
+    return report_of(check_document(disclosure, settings))
 
 
-def _report(documents: Sequence[DocumentReport]) -> Report:
-    return Report(version("juesuan"), VERSION, tuple(documents))
+def report_of(*documents: DocumentReport) -> Report:
+    """The report that documents make, with the versions of the program and of the catalogue."""
+    return Report(version("juesuan"), VERSION, documents)
 
 
-def _unreadable(path: str, reason: str) -> DocumentReport:
-    return DocumentReport(path, "", "", "", None, "", problems=(Problem(reason, fatal=True),))
+def check_document(disclosure: Disclosure, settings: Settings) -> DocumentReport:
+    """The report on one disclosure.
 
-
-def _check(disclosure: Disclosure, rules: Iterable[Rule], standards: Standards, settings: Settings) -> DocumentReport:
+    Raises:
+        UsageError: the settings name a code that does not exist.
+    """
+    standards = load_standards()
     book = fact_book(disclosure, standards)
+    rules = select_rules(settings.select, settings.ignore)
     shown = [rule for rule in rules if settings.show_notes or rule.severity is not Severity.NOTE]
     outcome = run(book, shown)
     findings = assemble(book, outcome, show_notes=settings.show_notes)
@@ -87,9 +70,23 @@ def _check(disclosure: Disclosure, rules: Iterable[Rule], standards: Standards, 
         year=identity.year,
         form_set=identity.form_set,
         findings=findings,
-        problems=(*(Problem(message) for message in disclosure.problems), *outcome.problems),
+        problems=(*_problems(disclosure), *outcome.problems),
         coverage=_coverage(disclosure, standards, outcome, inspect(standards.inspection, disclosure, findings, ran)),
+        files=disclosure.files,
     )
+
+
+def unreadable(path: str, reason: str) -> DocumentReport:
+    """The report on a file that cannot be read, and why (Chinese)."""
+    return DocumentReport(path, "", "", "", None, "", problems=(Problem(reason, fatal=True),))
+
+
+def _problems(disclosure: Disclosure) -> Iterator[Problem]:
+    """What could not be read: a whole file among several is as grave as one alone."""
+    for file in disclosure.files:
+        if file.unread:
+            yield Problem(str(UnreadableFileError(file.path, file.unread)), fatal=True)
+    yield from (Problem(message) for message in disclosure.problems)
 
 
 def _coverage(disclosure: Disclosure, standards: Standards, outcome: Outcome, inspection: tuple[InspectedItem, ...]) -> Coverage:
@@ -104,4 +101,16 @@ def _coverage(disclosure: Disclosure, standards: Standards, outcome: Outcome, in
         rules_run=outcome.rules_run,
         not_run=tuple(NotRun(problem.rule, problem.message) for problem in outcome.problems),
         inspection=inspection,
+        hint=_hint(disclosure, standards),
     )
+
+
+def _hint(disclosure: Disclosure, standards: Standards) -> str:
+    """Where the rest may be when a single file holds only tables or only narrative."""
+    forms = {form.name for form in standards.form_set(disclosure.identity.form_set).forms}
+    tables = any(table.form in forms for table in disclosure.tables)
+    narrative = any(each.part is Part.NARRATIVE and each.section and each.paragraphs for each in disclosure.sections)
+    if len(disclosure.files) > 1 or tables == narrative:
+        return ""
+    here, other = ("决算表", "决算情况说明") if tables else ("决算情况说明", "决算表")
+    return f"只找到{here}，没有找到{other}；如果在另一个文件里，用 juesuan check 文件1 文件2 --as-one 合在一起核对"

@@ -2,40 +2,56 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from typing import TYPE_CHECKING
+
 import click
 
 from juesuan.cli.chinese import Command
-from juesuan.cli.options import FORM_SET, FORMAT, OUTPUT
+from juesuan.cli.options import FORM_SET, JOBS, OUTPUT, budget_options
+
+if TYPE_CHECKING:
+    from juesuan.read.budget import Budget
 
 _HELP = """核对部门决算公开文件，报告其中的问题。
 
 \b
-可以同时给出多个文件（.txt、.pdf）。
+可以同时给出多个文件、文件夹和 zip 压缩包，其中的每个文件各为一份。
+一份公开文件分成几个文件的（如 说明.docx 和 附表.xls），用 --as-one 合为一份。
 退出码：0 没有错误；1 发现错误；2 有文件未能核对，或用法不对。
 """
 
 
 @click.command("check", cls=Command, help=_HELP, short_help="核对公开文件，报告问题", options_metavar="[选项]")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@FORMAT
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text",
+              help="输出格式，jsonl 为每份一行；默认 text")  # fmt: skip
 @OUTPUT
 @FORM_SET
 @click.option("--select", default="", metavar="CODES", help="只用这些规则，逗号分隔，可写前缀")
 @click.option("--ignore", default="", metavar="CODES", help="不用这些规则，写法同上")
 @click.option("--show-notes", is_flag=True, help="也列出提示（尾差、文字规范）")
+@click.option("--as-one", is_flag=True, help="所给的全部文件合为一份公开文件")
+@JOBS
+@budget_options
 @click.pass_context
 def check(  # noqa: PLR0913 -- one parameter an option
     ctx: click.Context, files: tuple[str, ...], *, form: str, output: str | None, form_set: str, select: str,
-    ignore: str, show_notes: bool,
+    ignore: str, show_notes: bool, as_one: bool, jobs: int, budget: Budget,
 ) -> None:  # fmt: skip
-    """Check the files, write the report, exit with its status."""
-    from juesuan.check.runner import Settings, check_files
+    """Check the files, write each report when it is done, exit with the status of all."""
+    from juesuan.check.files import Plan, check_files
+    from juesuan.check.runner import Settings, report_of
     from juesuan.cli.codes import split_codes
+    from juesuan.cli.output import style_for
     from juesuan.cli.progress import shown
-    from juesuan.cli.results import write_report
+    from juesuan.cli.results import form_of, write_results
 
-    settings = Settings(form_set, split_codes(select), split_codes(ignore), show_notes)
-    with shown(len(files)) as on_progress:
-        report = check_files(files, settings, on_progress)
-    write_report(report, form, output)
-    ctx.exit(report.exit_status)
+    settings = Settings(form_set, split_codes(select), split_codes(ignore), show_notes, budget)
+    chosen = form_of(form, report_of(), style_for(output))
+    with (
+        shown(output) as on_progress,
+        closing(check_files(files, Plan(settings, jobs, as_one, chosen.draw), on_progress)) as results,
+    ):
+        tally = write_results(results, chosen, output)
+    ctx.exit(tally.exit_status)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -27,20 +30,31 @@ class Drawing(Protocol):
         """The text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How texts for a reader are drawn: columns, and whether with colours."""
+
+    width: int = PLAIN_WIDTH
+    colour: bool = False
+
+
+def style_for(output: str | None) -> Style:
+    """As wide as the terminal and coloured there, else 80 columns and plain."""
+    if output is not None or not sys.stdout.isatty():
+        return Style()
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    return Style(width, not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
+
+
 def write_text(draw: Drawing, output: str | None = None) -> None:
-    """A text for a reader: as wide as the terminal and coloured there, else 80 columns and plain.
+    """A text for a reader, in the style for where it goes.
 
     Raises:
         click.FileError: the file cannot be written.
     """
-    if output is not None:
-        write(draw(width=PLAIN_WIDTH, colour=False), output)
-    elif sys.stdout.isatty():
-        width = min(shutil.get_terminal_size().columns, _WIDEST)
-        colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        _write_stdout(draw(width=width, colour=colour).encode(sys.stdout.encoding, "replace"))
-    else:
-        _write_stdout(draw(width=PLAIN_WIDTH, colour=False).encode(sys.stdout.encoding, "replace"))
+    style = style_for(output)
+    with opened(output, of_screen=True) as put:
+        put(draw(width=style.width, colour=style.colour))
 
 
 def write(text: str, output: str | None = None) -> None:
@@ -49,20 +63,35 @@ def write(text: str, output: str | None = None) -> None:
     Raises:
         click.FileError: the file cannot be written.
     """
-    data = text.encode(errors="replace")
+    with opened(output) as put:
+        put(text)
+
+
+@contextmanager
+def opened(output: str | None, *, of_screen: bool = False) -> Iterator[Callable[[str], bool]]:
+    """What writes a text, at once: in UTF-8 to the file ``output``, else to stdout (``of_screen``: in the screen's encoding).
+
+    It says whether there is still somebody who reads: a reader who goes away (``| head``) is no error.
+
+    Raises:
+        click.FileError: the file cannot be written.
+    """
     if output is None:
-        _write_stdout(data)
-    else:
-        write_file(data, output)
+        encoding = sys.stdout.encoding if of_screen else "utf-8"
+        yield lambda text: _write_stdout(text.encode(encoding, "replace"))
+        return
+    with _errors(output), Path(output).open("wb", buffering=0) as file:
+        yield lambda text: file.write(text.encode(errors="replace")) is not None
 
 
-def _write_stdout(data: bytes) -> None:
-    """A reader who goes away (``| head``) is no error: the exit status speaks of the documents."""
+def _write_stdout(data: bytes) -> bool:
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def write_file(data: bytes, output: str) -> None:
@@ -71,8 +100,13 @@ def write_file(data: bytes, output: str) -> None:
     Raises:
         click.FileError: the file cannot be written.
     """
-    path = Path(output)
+    with _errors(output):
+        Path(output).write_bytes(data)
+
+
+@contextmanager
+def _errors(output: str) -> Iterator[None]:
     try:
-        path.write_bytes(data)
+        yield
     except OSError as error:
-        raise click.FileError(str(path), _REASONS.get(type(error), error.strerror or "")) from error
+        raise click.FileError(output, _REASONS.get(type(error), error.strerror or "")) from error

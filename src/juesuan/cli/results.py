@@ -1,22 +1,58 @@
-"""A report in the form asked for, where it is asked for."""
+"""Reports of one document after another, in the form asked for and where asked for, each written when it is done."""
 
 from __future__ import annotations
 
-from juesuan.cli.output import write, write_text
-from juesuan.findings.report import Report
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from juesuan.check.files import Checked, Draw
+from juesuan.cli.output import Style, opened
+from juesuan.findings.report import Report, Tally
+
+FORMS = ("text", "json", "jsonl")
 
 
-def write_report(report: Report, form: str, output: str | None) -> None:
-    """The report as ``text`` or ``json``.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How reports look: how a document is drawn, and what stands before, between and behind the documents."""
+
+    draw: Draw
+    end: Callable[[Tally], str]
+    head: str = ""
+    between: str = ""
+    of_screen: bool = False
+
+
+def form_of(name: str, report: Report, style: Style) -> Form:
+    """The form of this name; the versions are those of ``report``."""
+    if name == "text":
+        from juesuan.render.text import text_document, text_end
+
+        draw = partial(text_document, width=style.width, colour=style.colour)
+        end = partial(text_end, version=report.version, catalogue=report.catalogue, width=style.width, colour=style.colour)
+        return Form(draw, end, of_screen=True)
+    from juesuan.render import json_report
+
+    if name == "json":
+        return Form(
+            json_report.json_document, lambda _: json_report.JSON_END, json_report.json_head(report), json_report.JSON_BETWEEN
+        )
+    return Form(partial(json_report.json_line, report=report), lambda _: "")
+
+
+def write_results(results: Iterable[Checked], form: Form, output: str | None) -> Tally:
+    """Write each document as it comes, and what the run comes to; stops when nobody reads any more.
 
     Raises:
         click.FileError: the file cannot be written.
     """
-    if form == "json":
-        from juesuan.render.json_report import json_report
-
-        write(json_report(report), output)
-    else:
-        from juesuan.render.text import text_report
-
-        write_text(lambda width, colour: text_report(report, width, colour=colour), output)
+    tally = Tally()
+    with opened(output, of_screen=form.of_screen) as put:
+        for result in results:
+            before = form.between if tally.documents else form.head
+            tally = tally.plus(result.document)
+            if not put(before + result.drawn):
+                return tally
+        put(form.end(tally))
+    return tally

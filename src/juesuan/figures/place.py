@@ -17,7 +17,7 @@ class Spot:
     """The physical place: page and box of a PDF, line of a text or page, paragraph of Word, sheet and cell (B5) of a workbook.
 
     Pages, lines and paragraphs count from 1; paragraphs in the order of the body, those in tables and text boxes too: the
-    n-th ``w:p`` of the body.
+    n-th ``w:p`` of the body. ``file`` is the file's path where several were read as one document, else ''.
     """
 
     page: int | None = None
@@ -26,6 +26,7 @@ class Spot:
     paragraph: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import reduce
 
 from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.inspection import InspectedItem
-from juesuan.model.disclosure import Unbound
+from juesuan.model.disclosure import SourceFile, Unbound
 
 SCHEMA_VERSION = 1
 
@@ -23,7 +25,8 @@ class NotRun:
 class Coverage:
     """What was read and what was not: tables recognised of those expected, figures bound of all, rules that could not run.
 
-    ``inspection`` is the reviewer's sheet, item by item.
+    ``inspection`` is the reviewer's sheet, item by item. ``hint`` says where the rest may be (Chinese); '' when nothing seems to
+    be elsewhere.
     """
 
     tables_found: tuple[str, ...]
@@ -34,6 +37,7 @@ class Coverage:
     rules_run: int
     not_run: tuple[NotRun, ...]
     inspection: tuple[InspectedItem, ...] = ()
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One document: path, hash, what it is, findings in order of weight, problems, coverage (None if unreadable)."""
+    """One document: path, hash, what it is, findings in order of weight, problems, coverage (None if unreadable), its files."""
 
     path: str
     sha256: str
@@ -58,10 +62,21 @@ class DocumentReport:
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     coverage: Coverage | None = None
+    files: tuple[SourceFile, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def failed(self) -> bool:
+        """True when it, or a file of it, could not be read, or a rule crashed."""
+        return any(problem.fatal for problem in self.problems)
+
+    @property
+    def exit_status(self) -> int:
+        """2 if it could not be checked, else 1 if there is an error, else 0."""
+        return 2 if self.failed else int(any(finding.severity is Severity.ERROR for finding in self.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,32 @@ class Report:
     @property
     def exit_status(self) -> int:
         """2 if a document could not be checked or a rule crashed, else 1 if there is an error, else 0."""
-        if any(problem.fatal for document in self.documents for problem in document.problems):
-            return 2
-        return int(any(document.count(Severity.ERROR) for document in self.documents))
+        return max((document.exit_status for document in self.documents), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a run over many documents comes to: documents, findings by severity, documents that failed, exit status."""
+
+    documents: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    failed: int = 0
+    exit_status: int = 0
+
+    def plus(self, document: DocumentReport) -> Tally:
+        """The tally with one document more."""
+        return Tally(
+            self.documents + 1,
+            self.errors + document.count(Severity.ERROR),
+            self.warnings + document.count(Severity.WARNING),
+            self.notes + document.count(Severity.NOTE),
+            self.failed + document.failed,
+            max(self.exit_status, document.exit_status),
+        )
+
+    @classmethod
+    def of(cls, documents: Iterable[DocumentReport]) -> Tally:
+        """The tally of some documents."""
+        return reduce(cls.plus, documents, cls())

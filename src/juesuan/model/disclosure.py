@@ -92,8 +92,20 @@ class Unbound:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that the document was read from: path, SHA-256 in hexadecimal, and, where it could not be read, why (Chinese)."""
+
+    path: str
+    sha256: str = ""
+    unread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Disclosure:
-    """The statements of one body and year, sections and text, tables found, and what could not be bound or read."""
+    """The statements of one body and year, sections and text, tables found, and what could not be bound or read.
+
+    ``files`` are those that it was read from; ``sha256`` is that of the file when there is only one.
+    """
 
     identity: Identity
     statements: tuple[Statement, ...]
@@ -103,3 +115,4 @@ class Disclosure:
     problems: tuple[str, ...]
     path: str = ""
     sha256: str = ""
+    files: tuple[SourceFile, ...] = ()

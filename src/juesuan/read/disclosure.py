@@ -1,4 +1,4 @@
-"""A file to a Disclosure: size limit, format by content, source, recognition."""
+"""A file to a Disclosure: size limit, format by content, source, recognition. A source is imported when a file needs it."""
 
 from __future__ import annotations
 
@@ -8,24 +8,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from juesuan.errors import UnreadableFileError
-from juesuan.model.disclosure import Disclosure
+from juesuan.model.disclosure import Disclosure, SourceFile
+from juesuan.read.budget import Budget
+from juesuan.read.intake.contents import contents_of
+from juesuan.read.intake.given import Given
 from juesuan.read.recognise.recognise import recognise
 from juesuan.read.sources.blocks import Grid, SourceDocument
-from juesuan.read.sources.docx.package import is_docx, is_encrypted_office
-from juesuan.read.sources.docx.reader import read_docx
-from juesuan.read.sources.html.reader import is_page, read_html
-from juesuan.read.sources.pdf.reader import read_pdf
-from juesuan.read.sources.sheets.reader import grids_of, is_book, read_sheets
-from juesuan.read.sources.text.reader import read_text
+from juesuan.read.sources.docx.sniff import is_docx, is_encrypted_office
+from juesuan.read.sources.html.sniff import is_page
+from juesuan.read.sources.sheets.kinds import is_book
 from juesuan.standards.standards import load_standards
 
-MAX_BYTES = 30 * 1024 * 1024
-"""Largest file that is read, unless the caller says otherwise."""
-
+_DEFAULT = Budget()
 _READ = "这个版本只读 PDF、docx、网页、表格和文本"
+_PACKED = "压缩包，这个版本只打开 zip；请解压后再读"
 _KNOWN = {
     b"PK\x03\x04": f"压缩包或不完整的 Office 文件，{_READ}",
     b"\xd0\xcf\x11\xe0": f"旧版 Office 文件（doc、wps），{_READ}",
+    b"7z\xbc\xaf\x27\x1c": f"7z {_PACKED}",
+    b"Rar!\x1a\x07": f"rar {_PACKED}",
+    b"\x1f\x8b\x08": f"gz {_PACKED}",
     b"\x89PNG": f"图片文件，{_READ}",
     b"\xff\xd8\xff": f"图片文件，{_READ}",
     b"{\\rtf": f"RTF 文件，{_READ}",
@@ -34,63 +36,77 @@ _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml", re.IGNORECASE)
 
 
 def read_disclosure(
-    path: str | Path, *, form_set: str = "auto", password: str | None = None, max_bytes: int = MAX_BYTES
+    path: str | Path, *, form_set: str = "auto", password: str | None = None, budget: Budget = _DEFAULT
 ) -> Disclosure:
     """Read a published disclosure (PDF, Word, web page, workbook or text) into statements with places.
 
-    Money keeps the unit in which it is written; the reporting year and body come from the document.
+    Money keeps the unit in which it is written; the reporting year and body come from the document. Of the budget, size and
+    pages are kept here, time and memory not.
 
     Raises:
-        UnreadableFileError: the file is missing, a folder, empty, too large, encrypted, broken, of an unknown format, or
-            no disclosure of final accounts.
+        UnreadableFileError: the file is missing, a folder, an archive, empty, too large, encrypted, broken, of an unknown
+            format, or no disclosure of final accounts.
         UsageError: ``form_set`` is neither ``auto`` nor a known form set.
     """
-    name = str(path)
-    data = _read_bytes(Path(path), name, max_bytes)
-    source = read_source(data, path=name, password=password)
+    given = Given.of(path)
+    content = contents_of(given, budget)
+    if not isinstance(content, bytes):
+        kind = "文件夹" if Path(path).is_dir() else "压缩包"
+        raise UnreadableFileError(given.name, f"这是一个{kind}")
+    return disclosure_of(content, given.name, form_set=form_set, password=password, budget=budget)
+
+
+def disclosure_of(data: bytes, name: str, *, form_set: str, password: str | None, budget: Budget) -> Disclosure:
+    """The disclosure that the bytes of one file hold; arguments and errors are those of ``read_disclosure``."""
+    source = read_source(data, path=name, password=password, budget=budget)
     disclosure = recognise(source, load_standards(), path=name, form_set=form_set)
-    return replace(disclosure, sha256=hashlib.sha256(data).hexdigest())
+    sha256 = hashlib.sha256(data).hexdigest()
+    return replace(disclosure, sha256=sha256, files=(SourceFile(name, sha256),))
 
 
-def read_source(data: bytes, *, path: str, password: str | None = None) -> SourceDocument:
+def read_source(data: bytes, *, path: str, password: str | None = None, budget: Budget = _DEFAULT) -> SourceDocument:
     """The blocks of a file, its format known by its content and never by its name.
 
     Raises:
-        UnreadableFileError: the format is unknown or the content broken.
+        UnreadableFileError: the format is unknown, the content broken, or of more pages than the budget allows.
     """
     if b"%PDF-" in data[:1024]:
-        return read_pdf(data, path=path, password=password)
+        return _pdf(data, path, password, budget)
     if is_docx(data) or is_encrypted_office(data):
+        from juesuan.read.sources.docx.reader import read_docx
+
         return read_docx(data, path=path, password=password, embedded=_embedded_grids)
     if is_book(data):
+        from juesuan.read.sources.sheets.reader import read_sheets
+
         return read_sheets(data, path=path)
     for mark, reason in _KNOWN.items():
         if data.startswith(mark):
             raise UnreadableFileError(path, reason)
+    return _text_or_page(data, path)
+
+
+def _pdf(data: bytes, path: str, password: str | None, budget: Budget) -> SourceDocument:
+    from juesuan.read.sources.pdf.limits import PdfLimits
+    from juesuan.read.sources.pdf.reader import read_pdf
+
+    return read_pdf(data, path=path, password=password, limits=PdfLimits(max_pages=budget.max_pages))
+
+
+def _text_or_page(data: bytes, path: str) -> SourceDocument:
     if is_page(data):
+        from juesuan.read.sources.html.reader import read_html
+
         return read_html(data, path=path)
     if _XML.match(data[:1024]):
         raise UnreadableFileError(path, f"XML 文件，{_READ}")
+    from juesuan.read.sources.text.reader import read_text
+
     return read_text(data, path=path)
 
 
 def _embedded_grids(data: bytes) -> tuple[Grid, ...] | None:
     """The grids of a workbook inside another document; None for anything else."""
+    from juesuan.read.sources.sheets.reader import grids_of
+
     return grids_of(data) or None
-
-
-def _read_bytes(path: Path, name: str, max_bytes: int) -> bytes:
-    try:
-        if path.is_dir():
-            raise UnreadableFileError(name, "这是一个文件夹")
-        with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
-    except FileNotFoundError as error:
-        raise UnreadableFileError(name, "文件不存在") from error
-    except (OSError, ValueError) as error:
-        raise UnreadableFileError(name, "文件打不开") from error
-    if len(data) > max_bytes:
-        raise UnreadableFileError(name, f"文件超过 {max_bytes // (1024 * 1024)} MB 的上限")
-    if not data:
-        raise UnreadableFileError(name, "文件是空的")
-    return data

@@ -6,7 +6,7 @@ from juesuan.figures.cell import Cell
 from juesuan.model.disclosure import Disclosure, Identity, TableFound, TextSection
 from juesuan.model.statement import Statement
 from juesuan.model.value import Blank, Dash, Figure, Text, Unreadable, Value
-from juesuan.render.json_parts import Object, dumps, place_object
+from juesuan.render.json_parts import Object, dumps, file_object, place_object
 
 SCHEMA_VERSION = 1
 
@@ -22,6 +22,7 @@ def disclosure_object(disclosure: Disclosure) -> Object:
         "schema_version": SCHEMA_VERSION,
         "path": disclosure.path,
         "sha256": disclosure.sha256,
+        "files": [file_object(file) for file in disclosure.files],
         "identity": _identity(disclosure.identity),
         "statements": [_statement(statement) for statement in disclosure.statements],
         "tables": [_table(table) for table in disclosure.tables],

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from juesuan.figures.place import Place
+from juesuan.model.disclosure import SourceFile
 from juesuan.render.place_ref import place_ref
 
 Object = dict[str, object]
@@ -33,4 +34,10 @@ def place_object(place: Place) -> Object:
         "paragraph": place.spot.paragraph,
         "sheet": place.spot.sheet,
         "cell": place.spot.cell,
+        "file": place.spot.file or None,
     }
+
+
+def file_object(file: SourceFile) -> Object:
+    """A file that a document was read from."""
+    return {"path": file.path, "sha256": file.sha256, "unread": file.unread}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from textwrap import indent
+
 from juesuan.findings.finding import Finding, Suspect
 from juesuan.findings.inspection import InspectedItem
 from juesuan.findings.report import Coverage, DocumentReport, Report
-from juesuan.render.json_parts import Object, dumps, place_object
+from juesuan.render.json_parts import Object, dumps, file_object, place_object
 
 
 def json_report(report: Report) -> str:
@@ -15,18 +18,40 @@ def json_report(report: Report) -> str:
 
 def report_object(report: Report) -> Object:
     """The report as JSON values."""
-    return {
-        "schema_version": report.schema_version,
-        "version": report.version,
-        "catalogue": report.catalogue,
-        "documents": [_document(document) for document in report.documents],
-    }
+    return {**_versions(report), "documents": [_document(document) for document in report.documents]}
+
+
+def json_head(report: Report) -> str:
+    """The beginning of a report that is written document by document: up to the first of ``json_document``."""
+    return dumps(_versions(report)).removesuffix("\n}\n") + ',\n  "documents": [\n'
+
+
+JSON_BETWEEN = ",\n"
+"""What stands between two documents of a report that is written document by document."""
+
+JSON_END = "\n  ]\n}\n"
+"""Its end."""
+
+
+def json_document(document: DocumentReport) -> str:
+    """One document of a report that is written document by document."""
+    return indent(dumps(_document(document)).removesuffix("\n"), "    ")
+
+
+def json_line(document: DocumentReport, report: Report) -> str:
+    """A whole report of one document on one line, with the versions of another report."""
+    return json.dumps({**_versions(report), "documents": [_document(document)]}, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _versions(report: Report) -> Object:
+    return {"schema_version": report.schema_version, "version": report.version, "catalogue": report.catalogue}
 
 
 def _document(document: DocumentReport) -> Object:
     return {
         "path": document.path,
         "sha256": document.sha256,
+        "files": [file_object(file) for file in document.files],
         "kind": document.kind,
         "body": document.body,
         "year": document.year,
@@ -84,6 +109,7 @@ def _coverage(coverage: Coverage) -> Object:
         ],
         "rules_run": coverage.rules_run,
         "not_run": [{"rule": idle.rule, "reason": idle.reason} for idle in coverage.not_run],
+        "hint": coverage.hint,
         "inspection": [_inspected(item) for item in coverage.inspection],
     }
 

@@ -12,19 +12,24 @@ from juesuan.figures.place import Place, Spot
 from juesuan.render.words import part_word
 
 _LONGEST_LABEL = 30
+_LONGEST_FILE = 48
 _LONGEST_QUOTE = 60
 _ELLIPSIS = "……"
 _INNER = str.maketrans("“”", "‘’")
 
 
 def spot_words(spot: Spot) -> str:
-    """The physical place: 第12页, 第103行, 第58段, 工作表“收支总表”B5单元格, together or nothing."""
+    """The physical place: 文件“附表.xls”, 第12页, 第103行, 第58段, 工作表“收支总表”B5单元格, together or nothing.
+
+    A file is named without its folders: the report lists the paths of all.
+    """
+    file = f"文件{_quoted(one_line(spot.file.rpartition('/')[2]), _LONGEST_FILE)}" if spot.file else ""
     page = f"第{spot.page}页" if spot.page is not None else ""
     line = f"第{spot.line}行" if spot.line is not None else ""
     paragraph = f"第{spot.paragraph}段" if spot.paragraph is not None else ""
     sheet = f"工作表{_quoted(one_line(spot.sheet), _LONGEST_LABEL)}" if spot.sheet is not None else ""
     cell = f"{spot.cell}单元格" if spot.cell is not None else ""
-    return page + line + paragraph + sheet + cell
+    return file + page + line + paragraph + sheet + cell
 
 
 def place_words(place: Place) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from juesuan.findings.finding import Finding, Group, Severity, Suspect
 from juesuan.findings.inspection import ItemState
-from juesuan.findings.report import Coverage, DocumentReport, Problem, Report
+from juesuan.findings.report import Coverage, DocumentReport, Problem, Report, Tally
 from juesuan.model.disclosure import Unbound
 from juesuan.render.lines import Line, draw
 from juesuan.render.place import one_line, place_words, quoted_places
@@ -30,17 +30,20 @@ Fact = tuple[Finding, ...]
 
 def text_report(report: Report, width: int = 80, *, colour: bool = False) -> str:
     """The report for a terminal of so many columns, or for a file or pipe (without colour)."""
-    return draw(report_lines(report), width, colour=colour)
+    documents = (text_document(document, width, colour=colour) for document in report.documents)
+    end = text_end(Tally.of(report.documents), report.version, report.catalogue, width, colour=colour)
+    return "".join((*documents, end))
 
 
-def report_lines(report: Report) -> Iterator[Line]:
-    """All lines of the report, unfolded."""
-    for document in report.documents:
-        yield from _document(document)
-        yield Line()
-    if len(report.documents) != 1:
-        yield Line(_summary(report.documents), style="bold")
-    yield Line(f"juesuan {report.version}，规则目录 {report.catalogue}", style="dim")
+def text_document(document: DocumentReport, width: int = 80, *, colour: bool = False) -> str:
+    """The part of a report that one document takes, an empty line behind it."""
+    return draw((*_document(document), Line()), width, colour=colour)
+
+
+def text_end(tally: Tally, version: str, catalogue: str, width: int = 80, *, colour: bool = False) -> str:
+    """What stands behind the documents: the sums over several, and the versions."""
+    sums = [Line(_summary(tally), style="bold")] if tally.documents != 1 else []
+    return draw([*sums, Line(f"juesuan {version}，规则目录 {catalogue}", style="dim")], width, colour=colour)
 
 
 def by_fact(findings: Iterable[Finding]) -> list[Fact]:
@@ -58,13 +61,14 @@ def _block(fact: Fact) -> tuple[int, int]:
 
 def _document(document: DocumentReport) -> Iterator[Line]:
     yield Line(document.path, style="bold")
+    yield from (Line(file.path, 2, "文件 ") for file in document.files if len(document.files) > 1)
     year = f"{document.year}年度" if document.year is not None else ""
     form_set = f"格式 {document.form_set}" if document.form_set else ""
     known = [word for word in (document.body, year, document.kind, form_set) if word]
     if known:
         yield Line("  ".join(known))
     if document.coverage is not None:
-        yield Line("  ".join(_counts([document])))
+        yield Line("  ".join(_counts(Tally.of([document]))))
     yield from _findings(document)
     yield from _problems(document.problems)
     if document.coverage is not None:
@@ -138,6 +142,8 @@ def _coverage(coverage: Coverage) -> Iterator[Line]:
         yield Line(f"另有 {more} 个，见 JSON 报告（--format json）。", 7, "- ")
     if coverage.inspection:
         yield Line(_inspection(coverage), 2, "事项 ")
+    if coverage.hint:
+        yield Line(coverage.hint, 2, "提示 ")
     idle = f"；未能运行 {len(coverage.not_run)} 条：" if coverage.not_run else "。"
     yield Line(f"已运行 {coverage.rules_run} 条{idle}", 2, "规则 ")
     for reason, rules in _reasons(coverage).items():
@@ -183,14 +189,13 @@ def _reasons(coverage: Coverage) -> dict[str, list[str]]:
     return rules
 
 
-def _counts(documents: Sequence[DocumentReport]) -> list[str]:
+def _counts(tally: Tally) -> list[str]:
     """How many of each severity; no count of notes without any, since they may have been left out."""
-    counts = {each: sum(document.count(each) for document in documents) for each in SEVERITY}
+    counts = {Severity.ERROR: tally.errors, Severity.WARNING: tally.warnings, Severity.NOTE: tally.notes}
     shown = (each for each in SEVERITY if counts[each] or each is not Severity.NOTE)
     return [f"{SEVERITY[each]} {counts[each]}" for each in shown]
 
 
-def _summary(documents: Sequence[DocumentReport]) -> str:
-    counts = "，".join(_counts(documents))
-    failed = sum(any(problem.fatal for problem in each.problems) for each in documents)
-    return f"共 {len(documents)} 份文件：{counts}" + (f"；{failed} 份未能检查。" if failed else "。")
+def _summary(tally: Tally) -> str:
+    counts = "，".join(_counts(tally))
+    return f"共 {tally.documents} 份文件：{counts}" + (f"；{tally.failed} 份未能检查。" if tally.failed else "。")

@@ -8,7 +8,7 @@ import quopri
 import pytest
 from html_samples import paragraphs, reason
 
-from juesuan.read.sources.html.reader import is_page
+from juesuan.read.sources.html.sniff import is_page
 
 PAGE = "<html><body><p>2024年度部门决算</p><p>支出=100.00</p></body></html>"
 HEAD = 'From: <由浏览器保存>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="B"\r\n\r\n'

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from juesuan.read.sources.html.limits import HtmlLimits
-from juesuan.read.sources.html.reader import is_page
+from juesuan.read.sources.html.sniff import is_page
 
 TABLES = "<table><tr><td>"
 

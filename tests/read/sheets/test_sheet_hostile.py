@@ -13,9 +13,10 @@ import pytest
 from sheet_samples import DATA, bare_xlsx, biff, compound, ods, outcome, parts_of, problems, read, reason, texts, xlsx, zipped
 from xlsxwriter.workbook import Workbook
 
-from juesuan.check.runner import Settings, check_files
+from juesuan.check.files import Plan, check_files
+from juesuan.check.runner import Settings
 from juesuan.errors import UnreadableFileError
-from juesuan.read.sources.sheets.books import kind_of
+from juesuan.read.sources.sheets.kinds import kind_of
 from juesuan.read.sources.sheets.limits import SheetLimits
 from juesuan.read.sources.sheets.reader import grids_of, read_sheets
 
@@ -181,11 +182,11 @@ def _second_cell(cell: str) -> bytes:
 def test_a_book_that_would_end_the_process_leaves_the_next_file_to_be_checked(tmp_path: Path) -> None:
     (tmp_path / "坏.xlsx").write_bytes(_second_cell("B4294967295"))
     (tmp_path / "好.txt").write_bytes((ROOT / "examples" / "yunxi-liaison-office-2024.txt").read_bytes())
-    report = check_files([str(tmp_path / "坏.xlsx"), str(tmp_path / "好.txt")], Settings())
-    bad, good = report.documents
+    checked = check_files([str(tmp_path / "坏.xlsx"), str(tmp_path / "好.txt")], Plan(Settings()))
+    bad, good = (each.document for each in checked)
     assert [BROKEN in problem.message for problem in bad.problems] == [True]
     assert (good.body, good.findings) == ("云溪市人民政府驻上海联络处", ())
-    assert report.exit_status == 2
+    assert (bad.exit_status, good.exit_status) == (2, 0)
 
 
 def test_an_embedded_book_that_would_end_the_process() -> None:

@@ -18,6 +18,8 @@ from juesuan.read.recognise.titles import table_form
 from juesuan.read.sources.blocks import SourceDocument
 from juesuan.standards.standards import Standards
 
+_YEARLESS_TABLES = "有决算表，没有找到年度；年度如果写在另一个文件里，用 juesuan check 文件1 文件2 --as-one 合在一起核对"
+
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
@@ -61,7 +63,8 @@ def _identify(items: Sequence[Item], standards: Standards, form_set: str, path: 
     texts = [line for item in items for line in (lines_of(item) or [cell.text for cell in _cells(item)])]
     year = identity.find_year(texts)
     if year is None:
-        raise UnreadableFileError(path, "没有找到年度，可能不是决算公开文件")
+        titled = bool(_official_titles(items, "", standards))
+        raise UnreadableFileError(path, _YEARLESS_TABLES if titled else "没有找到年度，可能不是决算公开文件")
     lines = [line for item in items[:60] for line in lines_of(item)]
     body = identity.find_body(texts) or identity.find_cover_body(lines)
     if form_set != "auto":

@@ -119,11 +119,12 @@ def find_regions(items: Sequence[Item], stops: set[int], body: str, forms: Forms
 
 
 def _continued(regions: list[Region]) -> list[Region]:
-    """Regions of one form that follow each other are one table whose title is repeated, unless they state different units."""
+    """Regions of one form that follow each other in a file are one table with its title repeated, unless their units differ."""
     joined: list[Region] = []
     for region in regions:
         last = joined[-1] if joined and region.form.layout != "sheet" else None
-        if last and last.form is region.form and (last.unit == region.unit or not region.unit_stated):
+        same = last is not None and last.form is region.form and last.spot.file == region.spot.file
+        if last and same and (last.unit == region.unit or not region.unit_stated):
             joined[-1] = replace(last, rows=last.rows + region.rows, remarks=last.remarks + region.remarks, end=region.end)
         else:
             joined.append(region)
@@ -142,10 +143,14 @@ def _other_table(items: Sequence[Item], span: tuple[int, int], body: str, titles
 
 
 def _with_common_unit(regions: list[Region]) -> list[Region]:
-    """Tables that state no unit take the one that most of the others state."""
-    stated = Counter(region.unit for region in regions if region.unit_stated)
-    common = stated.most_common(1)[0][0] if stated else WAN
-    return [region if region.unit_stated else replace(region, unit=common) for region in regions]
+    """Tables that state no unit take the one that most of the others state, those of their file before those of other files."""
+    stated = [region for region in regions if region.unit_stated]
+
+    def common(file: str) -> Unit:
+        units = Counter(each.unit for each in stated if each.spot.file == file) or Counter(each.unit for each in stated)
+        return units.most_common(1)[0][0] if units else WAN
+
+    return [region if region.unit_stated else replace(region, unit=common(region.spot.file)) for region in regions]
 
 
 def _rows(items: Sequence[Item], start: int, end: int) -> tuple[GridRow, ...]:

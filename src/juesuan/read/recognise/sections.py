@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from juesuan.figures.place import Place, Spot
 from juesuan.figures.width import prose_form
 from juesuan.model.disclosure import Part, Sentence, TextSection
+from juesuan.read.recognise.files import report_files
 from juesuan.read.recognise.items import Item, Line, lines_of
 from juesuan.read.recognise.titles import (
     Heading,
@@ -58,15 +59,26 @@ class _Walk:
     second: Mapping[int, str]
     parts: Mapping[int, Part]
     bare: Mapping[int, Part]
+    reports: frozenset[str] = frozenset()
+    file: str = ""
     done: list[_Open] = field(default_factory=lambda: [_Open(Part.OTHER, None, "", Spot())])
     stops: set[int] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
 
     def step(self, number: int, item: Item) -> Part:
         """Take one item; the part that it belongs to."""
+        if item.spot.file != self.file:
+            self._begin_file(number, item)
         if isinstance(item, Line) and number not in self.second:
             self._line(number, item)
         return self.done[-1].part
+
+    def _begin_file(self, number: int, item: Item) -> None:
+        """A file begins outside every part, the report's own inside it; no table goes on from the file before."""
+        self.file = item.spot.file
+        self.stops.add(number)
+        self.done.append(_Open(Part.REPORT if self.file in self.reports else Part.OTHER, None, "", item.spot))
+        self.listed.clear()
 
     def _line(self, number: int, item: Line) -> None:
         part = self._part(number)
@@ -113,7 +125,8 @@ def outline(items: Sequence[Item], body: str, standards: Standards) -> Outline:
     """
     headings, second = _headings(items, body, section_index(standards))
     parts, bare = _part_headings(items, body, standards)
-    walk = _Walk(headings, second, parts, {number: part for number, part in bare.items() if number not in headings})
+    bare = {number: part for number, part in bare.items() if number not in headings}
+    walk = _Walk(headings, second, parts, bare, report_files(items, body, standards))
     places = [walk.step(number, item) for number, item in enumerate(items)]
     return Outline(tuple(places), walk.stops, tuple(section.close() for section in walk.done))
 
@@ -137,7 +150,7 @@ def _headings(items: Sequence[Item], body: str, index: Mapping[str, SectionData]
 
 
 def _part_headings(items: Sequence[Item], body: str, standards: Standards) -> tuple[dict[int, Part], dict[int, Part]]:
-    """The parts that lines open: as 第N部分, and by their bare titles (but for the glossary, only without the former)."""
+    """The parts that lines open: as 第N部分, and by their bare titles (but for the glossary, only in a file without the former)."""
     parts: dict[int, Part] = {}
     bare: dict[int, Part] = {}
     for number, item in enumerate(items):
@@ -148,8 +161,9 @@ def _part_headings(items: Sequence[Item], body: str, standards: Standards) -> tu
                 parts[number] = part
             elif title:
                 bare[number] = title
-    numbered = any(part is not Part.CONTENTS for part in parts.values())
-    return parts, {number: part for number, part in bare.items() if part is Part.GLOSSARY or not numbered}
+    numbered = {items[number].spot.file for number, part in parts.items() if part is not Part.CONTENTS}
+    kept = {n: part for n, part in bare.items() if part is Part.GLOSSARY or items[n].spot.file not in numbered}
+    return parts, kept
 
 
 def _belongs(section: SectionData, part: Part) -> bool:

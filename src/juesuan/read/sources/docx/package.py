@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -14,30 +12,10 @@ from lxml import etree
 from juesuan.errors import UnreadableFileError
 from juesuan.read.sources.docx.limits import DocxLimits
 from juesuan.read.sources.docx.names import PACKAGE, STRICT, Element
+from juesuan.read.sources.docx.sniff import BROKEN, MAIN_PART, is_encrypted_office, plain_name
 
-_MAIN_PART = re.compile(r"word/document\d*\.xml")
 _RATIO_FROM = 1024 * 1024
 _HEAD = 4096
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
-"""What zipfile raises for broken packages: bad headers, bad data, short data, unknown methods, members with a password."""
-
-
-def is_docx(data: bytes) -> bool:
-    """True for a zip with a Word document inside, and for the beginning of one that is cut off."""
-    if not data.startswith(b"PK"):
-        return False
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return any(_MAIN_PART.fullmatch(_plain(name)) for name in archive.namelist())
-    except _BROKEN:
-        return b"word/document" in data
-
-
-def is_encrypted_office(data: bytes) -> bool:
-    """True for an Office document of the new formats that is locked with a password."""
-    return data.startswith(_OLE) and _ENCRYPTED in data
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +40,14 @@ class Package:
 
     def bytes_of(self, name: str) -> bytes | None:
         """The unpacked bytes of a part, None where there is no such part."""
-        member = self.members.get(_plain(name))
+        member = self.members.get(plain_name(name))
         if member is None:
             return None
         self._check_size(member)
         try:
             with self.archive.open(member) as file:
                 data = file.read(member.file_size + 1)
-        except _BROKEN as error:
+        except BROKEN as error:
             reason = "文件已加密，无法解压" if member.flag_bits & 1 else "Word 文件已损坏，无法解压"
             raise UnreadableFileError(self.path, reason) from error
         self.left -= len(data)
@@ -132,20 +110,15 @@ def open_package(data: bytes, path: str, password: str | None, limits: DocxLimit
         raise UnreadableFileError(path, "不是 Word 文件（docx）")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableFileError(path, "Word 文件不完整或已损坏，请重新取得文件") from error
     if len(archive.infolist()) > limits.max_members:
         raise UnreadableFileError(path, f"Word 文件中的部件超过上限 {limits.max_members} 个")
-    members = {_plain(member.filename): member for member in archive.infolist()}
-    main = next((name for name in sorted(members) if _MAIN_PART.fullmatch(name)), None)
+    members = {plain_name(member.filename): member for member in archive.infolist()}
+    main = next((name for name in sorted(members) if MAIN_PART.fullmatch(name)), None)
     if main is None:
         raise UnreadableFileError(path, "不是 Word 文件：压缩包中没有 word/document.xml")
     return Package(path, limits, archive, members, main, limits.max_total_bytes)
-
-
-def _plain(name: str) -> str:
-    """A member's name as it is compared: forward slashes, none at the start, small letters."""
-    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _parsed(data: bytes, name: str, path: str) -> Element:

@@ -10,17 +10,7 @@ from email.message import Message
 from juesuan.errors import UnreadableFileError
 from juesuan.read.sources.html.limits import HtmlLimits
 
-_HEADERS = re.compile(rb"\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+")
-_VERSION = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type):[^\n]*(?:multipart/|text/html|1\.0)", re.IGNORECASE)
 _FRAMES = re.compile(rb"<frameset\b", re.IGNORECASE)
-_HEAD = 4096
-"""Bytes within which the headers of an archive stand."""
-
-
-def is_archive(data: bytes) -> bool:
-    """True for a MIME message that holds a page."""
-    found = _HEADERS.match(data[:_HEAD])
-    return bool(found and _VERSION.search(found[0]) and b"mime-version:" in found[0].lower())
 
 
 def pages_of(data: bytes, path: str, limits: HtmlLimits) -> list[tuple[bytes, str | None]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,28 +12,14 @@ from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph, SourceDocu
 from juesuan.read.sources.html.attachments import attachments
 from juesuan.read.sources.html.decoding import decode
 from juesuan.read.sources.html.limits import HtmlLimits
-from juesuan.read.sources.html.mime import is_archive, pages_of
+from juesuan.read.sources.html.mime import pages_of
 from juesuan.read.sources.html.runs import pieces, text_lines
+from juesuan.read.sources.html.sniff import is_archive
 from juesuan.read.sources.html.spans import Placed, TooManySlotsError, place
 from juesuan.read.sources.html.tables import data_tables, rows_of
 from juesuan.read.sources.html.tree import line_of, parse
 
-_TAG = (
-    rb"!doctype\s+html|html|head|body|meta|title|link|style|script|base|table|div|p|span|h[1-6]|center|font|section|article|"
-    rb"main|ul|ol|a|b|strong|br|form"
-)
-_PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*|<!\[.*?\]>\s*)*<(?:" + _TAG + rb")(?=[\s/>])", re.IGNORECASE | re.DOTALL)
-_XML = re.compile(rb"\s*<\?xml\b[^>]*>\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)(?=[\s>])", re.IGNORECASE | re.DOTALL)
-_HEAD = 2048
 _DEFAULT = HtmlLimits()
-
-
-def is_page(data: bytes) -> bool:
-    """True for HTML, XHTML and web archives, by the content."""
-    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head[2:].replace(b"\0", b"")
-    return bool(_PAGE.match(head) or _XML.match(head)) or is_archive(data)
 
 
 def read_html(data: bytes, *, path: str, limits: HtmlLimits = _DEFAULT) -> SourceDocument:

@@ -2,55 +2,20 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from io import BytesIO
-from typing import Literal
 
 from juesuan.read.sources.sheets.apart import values_apart
 from juesuan.read.sources.sheets.biff import biff_notes
-from juesuan.read.sources.sheets.compound import MAGIC, CompoundFile
+from juesuan.read.sources.sheets.compound import CompoundFile
+from juesuan.read.sources.sheets.kinds import STREAMS, Kind
 from juesuan.read.sources.sheets.limits import SheetLimits
 from juesuan.read.sources.sheets.ods import read_ods
 from juesuan.read.sources.sheets.ooxml import cell_formats, ooxml_notes, sheet_parts
 from juesuan.read.sources.sheets.packages import Package
-from juesuan.read.sources.sheets.sheet import Book, BrokenBookError, EncryptedBookError, Notes, TooLargeError
+from juesuan.read.sources.sheets.sheet import Book, EncryptedBookError, Notes, TooLargeError
 from juesuan.read.sources.sheets.xlsb import xlsb_notes, xlsb_parts
-
-Kind = Literal["xls", "xlsx", "xlsb", "ods", "encrypted"]
-
-_STREAMS = ("Workbook", "WORKBOOK", "Book", "BOOK")
-
-
-def kind_of(data: bytes) -> Kind | None:
-    """The format of a workbook; None for anything else. An Office file packed with a password is ``encrypted``."""
-    if data.startswith(b"PK\x03\x04"):
-        return _packed_kind(data)
-    if not data.startswith(MAGIC):
-        return None
-    try:
-        file = CompoundFile(data)
-    except BrokenBookError:
-        return None
-    if "EncryptedPackage" in file:
-        return "encrypted"
-    return "xls" if any(name in file for name in _STREAMS) else None
-
-
-def _packed_kind(data: bytes) -> Kind | None:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
-            mime = archive.read("mimetype")[:100] if "mimetype" in names and archive.getinfo("mimetype").file_size < 100 else b""
-    except (zipfile.BadZipFile, ValueError, KeyError, OSError, NotImplementedError, RuntimeError):
-        return None
-    if "xl/workbook.xml" in names:
-        return "xlsx"
-    if "xl/workbook.bin" in names:
-        return "xlsb"
-    return "ods" if mime.startswith(b"application/vnd.oasis.opendocument.spreadsheet") else None
 
 
 def read_book(data: bytes, kind: Kind, limits: SheetLimits) -> Book:
@@ -69,7 +34,7 @@ def read_book(data: bytes, kind: Kind, limits: SheetLimits) -> Book:
 def _xls_book(data: bytes, limits: SheetLimits) -> Book:
     """Calamine lays out all sheets of an old workbook at once, so that none may be too large."""
     file = CompoundFile(data)
-    notes = biff_notes(file.read(next(name for name in _STREAMS if name in file)), limits.max_cells)
+    notes = biff_notes(file.read(next(name for name in STREAMS if name in file)), limits.max_cells)
     if any(not each.fits(limits) for each in notes):
         raise TooLargeError
     return values_apart(data, notes, limits)

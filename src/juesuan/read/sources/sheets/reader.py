@@ -8,20 +8,16 @@ from collections.abc import Iterator
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Block, Grid, Paragraph, SourceDocument, SourceProblem
-from juesuan.read.sources.sheets.books import kind_of, read_book
+from juesuan.read.sources.sheets.books import read_book
 from juesuan.read.sources.sheets.compound import CompoundFile
 from juesuan.read.sources.sheets.grids import grid_of
+from juesuan.read.sources.sheets.kinds import kind_of
 from juesuan.read.sources.sheets.limits import SheetLimits
 from juesuan.read.sources.sheets.merging import seen
 from juesuan.read.sources.sheets.sheet import Book, BrokenBookError, EncryptedBookError, Sheet, TooLargeError
 
 _NAMELESS = re.compile(r"(?:sheet|工作表|附?表|page)?\s*[\d一二三四五六七八九十-]*", re.IGNORECASE)
 _DEFAULT = SheetLimits()
-
-
-def is_book(data: bytes) -> bool:
-    """True for a workbook (xls, et, xlsx, xlsb, ods) or an Office file packed with a password, by the content."""
-    return kind_of(data) is not None
 
 
 def read_sheets(data: bytes, *, path: str, limits: SheetLimits = _DEFAULT) -> SourceDocument:

@@ -57,7 +57,7 @@ bench-accuracy: $(STAMP)
 
 lock: $(STAMP)
 	$(PIP) install pip-tools
-	$(BIN)/pip-compile --quiet --upgrade --extra dev --strip-extras --allow-unsafe --build-deps-for editable \
+	$(BIN)/pip-compile --quiet --upgrade --all-extras --strip-extras --allow-unsafe --build-deps-for editable \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
 	  --output-file requirements.lock pyproject.toml
 

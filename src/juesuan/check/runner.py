@@ -22,12 +22,13 @@ from juesuan.standards.standards import Standards, load_standards
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What to check and show: form set, code prefixes to select and ignore, whether notes are shown."""
+    """What to check and show: form set, code prefixes to select and ignore, whether notes are shown, the password."""
 
     form_set: str = "auto"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     show_notes: bool = False
+    password: str | None = None
 
 
 def check_files(paths: Sequence[str], settings: Settings, on_progress: Callable[[str], None] = lambda _: None) -> Report:
@@ -43,7 +44,7 @@ def check_files(paths: Sequence[str], settings: Settings, on_progress: Callable[
     documents = []
     for path in paths:
         try:
-            disclosure = read_disclosure(path, form_set=settings.form_set)
+            disclosure = read_disclosure(path, form_set=settings.form_set, password=settings.password)
         except JuesuanError as error:
             documents.append(_unreadable(path, str(error)))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from juesuan.cli.chinese import Command
-from juesuan.cli.options import FORM_SET, FORMAT, OUTPUT
+from juesuan.cli.options import FORM_SET, FORMAT, OUTPUT, PASSWORD
 
 _HELP = """核对部门决算公开文件，报告其中的问题。
 
@@ -23,10 +23,11 @@ _HELP = """核对部门决算公开文件，报告其中的问题。
 @click.option("--select", default="", metavar="CODES", help="只用这些规则，逗号分隔，可写前缀")
 @click.option("--ignore", default="", metavar="CODES", help="不用这些规则，写法同上")
 @click.option("--show-notes", is_flag=True, help="也列出提示（尾差、文字规范）")
+@PASSWORD
 @click.pass_context
 def check(  # noqa: PLR0913 -- one parameter an option
     ctx: click.Context, files: tuple[str, ...], *, form: str, output: str | None, form_set: str, select: str,
-    ignore: str, show_notes: bool,
+    ignore: str, show_notes: bool, password: str | None,
 ) -> None:  # fmt: skip
     """Check the files, write the report, exit with its status."""
     from juesuan.check.runner import Settings, check_files
@@ -34,7 +35,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
     from juesuan.cli.progress import shown
     from juesuan.cli.results import write_report
 
-    settings = Settings(form_set, split_codes(select), split_codes(ignore), show_notes)
+    settings = Settings(form_set, split_codes(select), split_codes(ignore), show_notes, password)
     with shown(len(files)) as on_progress:
         report = check_files(files, settings, on_progress)
     write_report(report, form, output)

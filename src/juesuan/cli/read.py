@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from juesuan.cli.chinese import Command
-from juesuan.cli.options import FORM_SET, OUTPUT
+from juesuan.cli.options import FORM_SET, OUTPUT, PASSWORD
 
 _HELP = """读取一份部门决算公开文件，输出其中的全部数据。
 
@@ -20,10 +20,13 @@ _HELP = """读取一份部门决算公开文件，输出其中的全部数据。
 @click.option("--format", "form", type=click.Choice(["json"]), default="json", help="输出格式，目前只有 json")
 @OUTPUT
 @FORM_SET
-def read(file: str, *, form: str, output: str | None, form_set: str) -> None:  # noqa: ARG001 -- one format so far
+@PASSWORD
+def read(  # form: one format so far
+    file: str, *, form: str, output: str | None, form_set: str, password: str | None,  # noqa: ARG001
+) -> None:  # fmt: skip
     """Read the file, write the disclosure."""
     from juesuan import read_disclosure
     from juesuan.cli.output import write
     from juesuan.render.json_disclosure import json_disclosure
 
-    write(json_disclosure(read_disclosure(file, form_set=form_set)), output)
+    write(json_disclosure(read_disclosure(file, form_set=form_set, password=password)), output)

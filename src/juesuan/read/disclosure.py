@@ -11,9 +11,11 @@ from juesuan.errors import UnreadableFileError
 from juesuan.model.disclosure import Disclosure
 from juesuan.read.recognise.recognise import recognise
 from juesuan.read.sources.blocks import Grid, SourceDocument
-from juesuan.read.sources.docx.package import is_docx, is_encrypted_office
+from juesuan.read.sources.docx.package import is_docx
 from juesuan.read.sources.docx.reader import read_docx
 from juesuan.read.sources.html.reader import is_page, read_html
+from juesuan.read.sources.legacy.reader import is_legacy, read_legacy
+from juesuan.read.sources.locked.unlock import unlocked
 from juesuan.read.sources.pdf.reader import read_pdf
 from juesuan.read.sources.sheets.reader import grids_of, is_book, read_sheets
 from juesuan.read.sources.text.reader import read_text
@@ -22,13 +24,12 @@ from juesuan.standards.standards import load_standards
 MAX_BYTES = 30 * 1024 * 1024
 """Largest file that is read, unless the caller says otherwise."""
 
-_READ = "这个版本只读 PDF、docx、网页、表格和文本"
+_READ = "这个版本只读 PDF、Word、网页、表格和文本"
 _KNOWN = {
     b"PK\x03\x04": f"压缩包或不完整的 Office 文件，{_READ}",
-    b"\xd0\xcf\x11\xe0": f"旧版 Office 文件（doc、wps），{_READ}",
+    b"\xd0\xcf\x11\xe0": f"旧版 Office 文件，不是 Word 或表格，或者不完整；{_READ}",
     b"\x89PNG": f"图片文件，{_READ}",
     b"\xff\xd8\xff": f"图片文件，{_READ}",
-    b"{\\rtf": f"RTF 文件，{_READ}",
 }
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml", re.IGNORECASE)
 
@@ -56,14 +57,17 @@ def read_source(data: bytes, *, path: str, password: str | None = None) -> Sourc
     """The blocks of a file, its format known by its content and never by its name.
 
     Raises:
-        UnreadableFileError: the format is unknown or the content broken.
+        UnreadableFileError: the format is unknown, the content broken, or encrypted with another password.
     """
     if b"%PDF-" in data[:1024]:
         return read_pdf(data, path=path, password=password)
-    if is_docx(data) or is_encrypted_office(data):
-        return read_docx(data, path=path, password=password, embedded=_embedded_grids)
+    data = unlocked(data, path=path, password=password)
+    if is_docx(data):
+        return read_docx(data, path=path, embedded=_embedded_grids)
     if is_book(data):
         return read_sheets(data, path=path)
+    if is_legacy(data):
+        return read_legacy(data, path=path, password=password, embedded=_embedded_grids)
     for mark, reason in _KNOWN.items():
         if data.startswith(mark):
             raise UnreadableFileError(path, reason)

@@ -18,8 +18,6 @@ from juesuan.read.sources.docx.names import PACKAGE, STRICT, Element
 _MAIN_PART = re.compile(r"word/document\d*\.xml")
 _RATIO_FROM = 1024 * 1024
 _HEAD = 4096
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises for broken packages: bad headers, bad data, short data, unknown methods, members with a password."""
 
@@ -33,11 +31,6 @@ def is_docx(data: bytes) -> bool:
             return any(_MAIN_PART.fullmatch(_plain(name)) for name in archive.namelist())
     except _BROKEN:
         return b"word/document" in data
-
-
-def is_encrypted_office(data: bytes) -> bool:
-    """True for an Office document of the new formats that is locked with a password."""
-    return data.startswith(_OLE) and _ENCRYPTED in data
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +110,14 @@ class Package:
             raise UnreadableFileError(self.path, "Word 文件的压缩比异常，可能是恶意文件")
 
 
-def open_package(data: bytes, path: str, password: str | None, limits: DocxLimits) -> Package:
+def open_package(data: bytes, path: str, limits: DocxLimits) -> Package:
     """The package of a Word document.
 
     Raises:
-        UnreadableFileError: empty, no zip, encrypted, cut off, too many members, or no Word document inside.
+        UnreadableFileError: empty, no zip, cut off, too many members, or no Word document inside.
     """
     if not data:
         raise UnreadableFileError(path, "文件是空的")
-    if is_encrypted_office(data):
-        given = "" if password is None else "，这个版本不能用密码解密 Word 文件"
-        raise UnreadableFileError(path, f"文件已加密，需要密码{given}；请用 Word 或 WPS 打开，去掉密码后另存再读")
     if not data.startswith(b"PK"):
         raise UnreadableFileError(path, "不是 Word 文件（docx）")
     try:

@@ -4,15 +4,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+SECONDS ?= 60
 DEMO := examples/yunxi-liaison-office-2024-faulty.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test lint docs readme bench bench-accuracy lock clean
+.PHONY: help demo test lint fuzz docs readme bench bench-accuracy lock clean
 
 help:
 	@echo "make demo   check an example with planted faults"
 	@echo "make test   run the tests"
 	@echo "make lint   ruff, mypy and the directions of imports"
+	@echo "make fuzz   try all sources for SECONDS=60 together"
 	@echo "make docs   write the pages of the rules and the glossary"
 	@echo "make readme fill in the session shown in the READMEs"
 	@echo "make bench  how fast, beside other readers"
@@ -42,6 +44,9 @@ lint: $(STAMP)
 	$(BIN)/python dev/build_docs.py --check
 	$(BIN)/python dev/build_examples.py --check
 	$(BIN)/python dev/update_readme.py --check
+
+fuzz: $(STAMP)
+	$(BIN)/python tests/fuzz/fuzz_run.py --seconds $(SECONDS)
 
 docs: $(STAMP)
 	$(BIN)/python dev/build_docs.py

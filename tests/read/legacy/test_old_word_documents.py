@@ -203,3 +203,9 @@ def test_a_locked_document(monkeypatch: pytest.MonkeyPatch, converter: str) -> N
     assert drawn(read_source(LOCKED, path="样本", password="juesuan"))[4] == TABLE  # noqa: S106
     assert reason(LOCKED, "别的") == "文件已加密，密码不对"
     assert reason(LOCKED) == "文件已加密，需要密码；请用 --password 给出密码"
+
+
+def test_a_compound_file_that_is_broken_but_names_a_document_is_tried() -> None:
+    data = SMALL[:512] + bytes(600) + "WordDocument".encode("utf-16-le")
+    assert (kind_of(data), is_locked(data)) == ("doc", False)
+    assert kind_of(SMALL[:8] + bytes(600)) is None

@@ -50,7 +50,8 @@ def _converted(source: Path, asked: Question) -> Converted:
     try:
         result = convert_doc(source, docx, password=asked.password or None)
     except EncryptedDocumentError as error:
-        return Converted(failure="password" if "incorrect password" in str(error) else "broken")
+        words = str(error)
+        return Converted(failure="password" if "incorrect password" in words or "provide a password" in words else "broken")
     except Doc2DocxError:
         return Converted(failure="broken")
     told = [each.code for each in result.report.diagnostics]

@@ -28,7 +28,7 @@ class Converted:
         objects: Embedded objects whose place in the document is not known.
         unread: How many embedded objects could not be taken out.
         torn: True when tables or markers were not understood, so that another converter may do better.
-        failure: ``password`` for a wrong one, ``broken`` for anything else.
+        failure: ``password`` for a wrong or missing one, ``broken`` for anything else.
     """
 
     docx: bytes = b""

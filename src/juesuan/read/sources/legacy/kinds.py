@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from typing import Literal
 
 from juesuan.read.sources.sheets.compound import MAGIC, CompoundFile
@@ -17,25 +16,30 @@ _RTF = b"{\\rtf"
 
 
 def kind_of(data: bytes) -> Kind | None:
-    """``doc`` for a document of Word 97 to 2003 or WPS Writer, ``rtf``; None for anything else."""
+    """``doc`` for a document of Word 97 to 2003 or WPS Writer, ``rtf``; None for anything else.
+
+    A compound file that is broken counts as a document when it names the stream of one: a converter may yet repair it.
+    """
     if data.startswith(_RTF):
         return "rtf"
-    return "doc" if _main_stream(data) is not None else None
+    if not data.startswith(MAGIC):
+        return None
+    file = _compound(data)
+    return "doc" if (_MAIN in file if file else _MAIN.encode("utf-16-le") in data) else None
 
 
 def is_locked(data: bytes) -> bool:
-    """True for an old Word document that is encrypted with a password."""
-    main = _main_stream(data)
-    if main is None or len(main) < _FLAGS + 2:
-        return False
-    return bool(struct.unpack_from("<H", main, _FLAGS)[0] & _ENCRYPTED)
-
-
-def _main_stream(data: bytes) -> bytes | None:
-    if not data.startswith(MAGIC):
-        return None
+    """True for an old Word document that is encrypted with a password, as far as its compound file can be read."""
+    file = _compound(data) if data.startswith(MAGIC) else None
     try:
-        file = CompoundFile(data)
-        return file.read(_MAIN) if _MAIN in file else None
+        head = file.read(_MAIN)[_FLAGS : _FLAGS + 2] if file else b""
     except BrokenBookError:
-        return _MAIN.encode("utf-16-le") if _MAIN.encode("utf-16-le") in data else None
+        return False
+    return bool(int.from_bytes(head, "little") & _ENCRYPTED)
+
+
+def _compound(data: bytes) -> CompoundFile | None:
+    try:
+        return CompoundFile(data)
+    except BrokenBookError:
+        return None

@@ -76,7 +76,7 @@ def _converted(data: bytes, path: str, password: str | None, limits: LegacyLimit
         raise UnreadableFileError(path, _NO_CONVERTER)
     made = binary.convert(data, password, limits) if binary.is_installed() else Converted(failure="broken")
     if made.failure == "password":
-        raise UnreadableFileError(path, WRONG_PASSWORD)
+        raise UnreadableFileError(path, NEEDS_PASSWORD if password is None else WRONG_PASSWORD)
     if (made.failure or made.torn) and office.is_installed():
         plain = unlocked_office(data, path=path, password=password) if locked else data
         other = office.convert(plain, "doc", limits)

@@ -14,7 +14,8 @@ from juesuan.read.sources.blocks import Grid, SourceDocument
 from juesuan.read.sources.docx.package import is_docx
 from juesuan.read.sources.docx.reader import read_docx
 from juesuan.read.sources.html.reader import is_page, read_html
-from juesuan.read.sources.legacy.reader import is_legacy, read_legacy
+from juesuan.read.sources.legacy.kinds import is_legacy
+from juesuan.read.sources.legacy.reader import read_legacy
 from juesuan.read.sources.locked.unlock import unlocked
 from juesuan.read.sources.pdf.reader import read_pdf
 from juesuan.read.sources.sheets.reader import grids_of, is_book, read_sheets

@@ -28,6 +28,11 @@ def kind_of(data: bytes) -> Kind | None:
     return "doc" if (_MAIN in file if file else _MAIN.encode("utf-16-le") in data) else None
 
 
+def is_legacy(data: bytes) -> bool:
+    """True for an old Word document (doc, wps, rtf), by the content."""
+    return kind_of(data) is not None
+
+
 def is_locked(data: bytes) -> bool:
     """True for an old Word document that is encrypted with a password, as far as its compound file can be read."""
     file = _compound(data) if data.startswith(MAGIC) else None

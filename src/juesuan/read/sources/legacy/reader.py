@@ -27,11 +27,6 @@ _TORN = "有表格没有完整转换，可能读成了段落"
 _LOOSE = "嵌入的表格在文中的位置不明，放在文末读取"
 
 
-def is_legacy(data: bytes) -> bool:
-    """True for an old Word document (doc, wps, rtf), by the content."""
-    return kind_of(data) is not None
-
-
 def read_legacy(
     data: bytes,
     *,

@@ -4,15 +4,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+SECONDS ?= 60
 DEMO := examples/yunxi-liaison-office-2024-faulty.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test lint docs readme bench bench-accuracy lock clean
+.PHONY: help demo test lint fuzz docs readme bench bench-accuracy lock clean
 
 help:
 	@echo "make demo   check an example with planted faults"
 	@echo "make test   run the tests"
 	@echo "make lint   ruff, mypy and the directions of imports"
+	@echo "make fuzz   try all sources for SECONDS=60 together"
 	@echo "make docs   write the pages of the rules and the glossary"
 	@echo "make readme fill in the session shown in the READMEs"
 	@echo "make bench  how fast, beside other readers"
@@ -43,6 +45,9 @@ lint: $(STAMP)
 	$(BIN)/python dev/build_examples.py --check
 	$(BIN)/python dev/update_readme.py --check
 
+fuzz: $(STAMP)
+	$(BIN)/python tests/fuzz/fuzz_run.py --seconds $(SECONDS)
+
 docs: $(STAMP)
 	$(BIN)/python dev/build_docs.py
 
@@ -59,7 +64,7 @@ bench-accuracy: $(STAMP)
 
 lock: $(STAMP)
 	$(PIP) install pip-tools
-	$(BIN)/pip-compile --quiet --upgrade --extra dev --strip-extras --allow-unsafe --build-deps-for editable \
+	$(BIN)/pip-compile --quiet --upgrade --all-extras --strip-extras --allow-unsafe --build-deps-for editable \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
 	  --output-file requirements.lock pyproject.toml
 

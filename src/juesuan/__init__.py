@@ -38,7 +38,8 @@ def read_disclosure(
 ) -> Disclosure:
     """Read a published disclosure (PDF, Word, web page, workbook or text) into statements; money stays in the unit as written.
 
-    Of the budget of a file, its bytes and pages are kept here; time and memory only by ``juesuan check``.
+    ``password`` opens a file that is encrypted (PDF, Word or workbook). Of the budget of a file, its bytes and pages are kept
+    here; time and memory only by ``juesuan check``.
 
     Raises:
         UnreadableFileError: the file cannot be read as a disclosure; the message says why.
@@ -63,15 +64,18 @@ def read_together(
     return together.read_together(paths, form_set=form_set, password=password, budget=budget)
 
 
-def check_disclosure(
+def check_disclosure(  # noqa: PLR0913 -- as the options of the command
     path_or_disclosure: str | Path | Disclosure,
     *,
     form_set: str = "auto",
+    password: str | None = None,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     show_notes: bool = False,
 ) -> Report:
     """Check a file, or a disclosure that was read before, by the rules whose codes begin with ``select`` (all) and not ``ignore``.
+
+    ``password`` opens a file that is encrypted.
 
     Raises:
         UnreadableFileError: the file cannot be read as a disclosure.
@@ -81,5 +85,5 @@ def check_disclosure(
 
     settings = Settings(form_set, tuple(select), tuple(ignore), show_notes)
     if isinstance(path_or_disclosure, str | Path):
-        path_or_disclosure = read_disclosure(path_or_disclosure, form_set=form_set)
+        path_or_disclosure = read_disclosure(path_or_disclosure, form_set=form_set, password=password)
     return check_one(path_or_disclosure, settings)

@@ -142,3 +142,17 @@ def test_a_file_name_that_is_no_unicode_can_be_shown(run: Run, checker: Checker)
     checker.documents = (_document("坏\udcff.txt"),)
     assert "坏?.txt" in run("check", "x", "--format", "json").stdout
     assert run("check", "x").stdout.startswith("坏.txt\n")
+
+
+def test_a_password_opens_an_encrypted_file(run: Run) -> None:
+    file = str(Path(__file__).resolve().parents[1] / "read" / "pdf" / "data" / "needs-password.pdf")
+    words = [
+        json.loads(run("check", file, "--format", "json", *options).stdout)["documents"][0]["problems"][0]["message"]
+        for options in ([], ["--password", "别的"], ["--password", "juesuan"])
+    ]
+    assert [each.partition("：")[2] for each in words] == [
+        "文件已加密，需要密码；请用 --password 给出密码",
+        "文件已加密，密码不对",
+        "没有找到年度，可能不是决算公开文件",
+    ]
+    assert run("check", file).exit_code == 2

@@ -63,7 +63,8 @@ def test_an_unknown_rule_is_refused_with_the_known_ones(run: Run) -> None:
 
 
 def test_read_prints_the_disclosure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(path: str, *, form_set: str) -> Disclosure:
+    def read(path: str, *, form_set: str, password: str | None) -> Disclosure:
+        assert password is None
         identity = Identity("云溪", 2024, DocumentKind.UNIT, form_set, region_known=False)
         return Disclosure(identity, (), (), (), (), (), path)
 

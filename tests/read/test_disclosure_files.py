@@ -118,19 +118,18 @@ def test_no_more_than_the_limit_comes_into_memory(tmp_path: Path) -> None:
     assert peak < 4 * MEGABYTE
 
 
-READ = "这个版本只读 PDF、docx、网页、表格和文本"
+READ = "这个版本只读 PDF、Word、网页、表格和文本"
 OFFICE = f"压缩包或不完整的 Office 文件，{READ}"
-OLD_OFFICE = f"旧版 Office 文件（doc、wps），{READ}"
+OLD_OFFICE = f"旧版 Office 文件，不是 Word 或表格，或者不完整；{READ}"
 PICTURE = f"图片文件，{READ}"
 FOREIGN = {
     "docx_without_text": (zipped("word/document.xml"), "Word 文件的 document.xml 中没有正文"),
     "xlsx": (zipped("xl/workbook.xml"), "表格文件已损坏或不完整"),
     "zip": (zipped("决算.pdf"), "这是一个压缩包"),
     "zip_cut_off": (zipped("决算.pdf")[:40], OFFICE),
-    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), OLD_OFFICE),
+    "ppt": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), OLD_OFFICE),
     "png": (b"\x89PNG\r\n\x1a\n" + bytes(100), PICTURE),
     "jpeg": (b"\xff\xd8\xff\xe0" + bytes(100), PICTURE),
-    "rtf": (b"{\\rtf1\\ansi}", f"RTF 文件，{READ}"),
     "xml": (f"<?xml version='1.0'?><x>{TEXT}</x>".encode(), f"XML 文件，{READ}"),
 }
 PAGES = {
@@ -169,7 +168,7 @@ def test_a_truncated_pdf(tmp_path: Path, share: float) -> None:
 
 
 def test_an_encrypted_pdf() -> None:
-    assert reason(PDF_DATA / "needs-password.pdf") == "文件已加密，需要密码"
+    assert reason(PDF_DATA / "needs-password.pdf") == "文件已加密，需要密码；请用 --password 给出密码"
 
 
 def test_a_pdf_in_name_alone(tmp_path: Path) -> None:

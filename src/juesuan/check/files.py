@@ -176,12 +176,14 @@ def _check(task: _Task, settings: Settings, draw: Draw | None) -> Checked | tupl
     budget = settings.budget
     try:
         if isinstance(task, tuple):
-            disclosure = read_together([each.path for each in task], form_set=settings.form_set, budget=budget)
+            disclosure = read_together(
+                [each.path for each in task], form_set=settings.form_set, password=settings.password, budget=budget
+            )
         else:
             content = contents_of(task, budget)
             if isinstance(content, tuple):
                 return content
-            disclosure = disclosure_of(content, task.name, form_set=settings.form_set, password=None, budget=budget)
+            disclosure = disclosure_of(content, task.name, form_set=settings.form_set, password=settings.password, budget=budget)
     except UnreadableFileError as error:
         name = task.name if isinstance(task, Given) else name_of(task)
         return _drawn(unreadable(name, str(error)), draw)

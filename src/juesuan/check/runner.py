@@ -25,13 +25,14 @@ _DEFAULT = Budget()
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What to check and show: form set, code prefixes to select and ignore, whether notes are shown, the budget of a file."""
+    """What to check and show: form set, code prefixes to select and ignore, whether notes are shown, budget, password."""
 
     form_set: str = "auto"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     show_notes: bool = False
     budget: Budget = _DEFAULT
+    password: str | None = None
 
 
 def check_one(disclosure: Disclosure, settings: Settings) -> Report:

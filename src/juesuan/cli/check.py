@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from juesuan.cli.chinese import Command
-from juesuan.cli.options import FORM_SET, JOBS, OUTPUT, budget_options
+from juesuan.cli.options import FORM_SET, JOBS, OUTPUT, PASSWORD, budget_options
 
 if TYPE_CHECKING:
     from juesuan.read.budget import Budget
@@ -32,12 +32,13 @@ _HELP = """核对部门决算公开文件，报告其中的问题。
 @click.option("--ignore", default="", metavar="CODES", help="不用这些规则，写法同上")
 @click.option("--show-notes", is_flag=True, help="也列出提示（尾差、文字规范）")
 @click.option("--as-one", is_flag=True, help="所给的全部文件合为一份公开文件")
+@PASSWORD
 @JOBS
 @budget_options
 @click.pass_context
 def check(  # noqa: PLR0913 -- one parameter an option
     ctx: click.Context, files: tuple[str, ...], *, form: str, output: str | None, form_set: str, select: str,
-    ignore: str, show_notes: bool, as_one: bool, jobs: int, budget: Budget,
+    ignore: str, show_notes: bool, as_one: bool, password: str | None, jobs: int, budget: Budget,
 ) -> None:  # fmt: skip
     """Check the files, write each report when it is done, exit with the status of all."""
     from juesuan.check.files import Plan, check_files
@@ -47,7 +48,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
     from juesuan.cli.progress import shown
     from juesuan.cli.results import form_of, write_results
 
-    settings = Settings(form_set, split_codes(select), split_codes(ignore), show_notes, budget)
+    settings = Settings(form_set, split_codes(select), split_codes(ignore), show_notes, budget, password)
     chosen = form_of(form, report_of(), style_for(output))
     with (
         shown(output) as on_progress,

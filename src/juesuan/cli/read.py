@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from juesuan.cli.chinese import Command
-from juesuan.cli.options import FORM_SET
+from juesuan.cli.options import FORM_SET, PASSWORD
 
 _HELP = """读取一份部门决算公开文件，输出其中的全部数据。
 
@@ -24,8 +24,11 @@ _HELP = """读取一份部门决算公开文件，输出其中的全部数据。
 @click.option("--format", "form", type=click.Choice(["json", "xlsx", "csv"]), default="json", help="输出格式，默认 json")
 @click.option("--output", "-o", metavar="PATH", help="写入文件，不在屏幕上显示")
 @FORM_SET
+@PASSWORD
 @click.pass_context
-def read(ctx: click.Context, file: str, *, form: str, output: str | None, form_set: str) -> None:
+def read(  # noqa: PLR0913 -- one parameter an option
+    ctx: click.Context, file: str, *, form: str, output: str | None, form_set: str, password: str | None,
+) -> None:  # fmt: skip
     """Read the file, write the disclosure."""
     from juesuan import read_disclosure
     from juesuan.cli.output import write, write_file
@@ -33,7 +36,7 @@ def read(ctx: click.Context, file: str, *, form: str, output: str | None, form_s
 
     if form == "xlsx" and output is None:
         raise click.MissingParameter(ctx=ctx, param=next(each for each in ctx.command.params if each.name == "output"))
-    disclosure = read_disclosure(file, form_set=form_set)
+    disclosure = read_disclosure(file, form_set=form_set, password=password)
     if form == "json":
         from juesuan.render.json_disclosure import json_disclosure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from juesuan.cli.chinese import Command
-from juesuan.cli.options import FORM_SET
+from juesuan.cli.options import FORM_SET, PASSWORD
 
 _HELP = """把文件中的一处画成图片（PNG），框出所指的数字或文字。
 
@@ -28,7 +28,8 @@ PDF 画出所在的页，其他格式画出所在的表或段落。
 @click.option("--place", required=True, metavar="PLACE", help="要看的一处")
 @click.option("--output", "-o", required=True, metavar="PATH", help="图片文件，如 page.png")
 @FORM_SET
-def show(file: str, *, place: str, output: str, form_set: str) -> None:
+@PASSWORD
+def show(file: str, *, place: str, output: str, form_set: str, password: str | None) -> None:
     """Draw the place, write the picture."""
     from pathlib import Path
 
@@ -36,5 +37,5 @@ def show(file: str, *, place: str, output: str, form_set: str) -> None:
     from juesuan.cli.output import write_file
     from juesuan.render.picture.picture import place_png
 
-    disclosure = read_disclosure(file, form_set=form_set)
-    write_file(place_png(disclosure, Path(file).read_bytes(), place), output)
+    disclosure = read_disclosure(file, form_set=form_set, password=password)
+    write_file(place_png(disclosure, Path(file).read_bytes(), place, password=password), output)

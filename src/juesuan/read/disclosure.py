@@ -14,23 +14,24 @@ from juesuan.read.intake.contents import contents_of
 from juesuan.read.intake.given import Given
 from juesuan.read.recognise.recognise import recognise
 from juesuan.read.sources.blocks import Grid, SourceDocument
-from juesuan.read.sources.docx.sniff import is_docx, is_encrypted_office
+from juesuan.read.sources.docx.sniff import is_docx
 from juesuan.read.sources.html.sniff import is_page
+from juesuan.read.sources.legacy.kinds import is_legacy
+from juesuan.read.sources.locked.unlock import unlocked
 from juesuan.read.sources.sheets.kinds import is_book
 from juesuan.standards.standards import load_standards
 
 _DEFAULT = Budget()
-_READ = "这个版本只读 PDF、docx、网页、表格和文本"
+_READ = "这个版本只读 PDF、Word、网页、表格和文本"
 _PACKED = "压缩包，这个版本只打开 zip；请解压后再读"
 _KNOWN = {
     b"PK\x03\x04": f"压缩包或不完整的 Office 文件，{_READ}",
-    b"\xd0\xcf\x11\xe0": f"旧版 Office 文件（doc、wps），{_READ}",
+    b"\xd0\xcf\x11\xe0": f"旧版 Office 文件，不是 Word 或表格，或者不完整；{_READ}",
     b"7z\xbc\xaf\x27\x1c": f"7z {_PACKED}",
     b"Rar!\x1a\x07": f"rar {_PACKED}",
     b"\x1f\x8b\x08": f"gz {_PACKED}",
     b"\x89PNG": f"图片文件，{_READ}",
     b"\xff\xd8\xff": f"图片文件，{_READ}",
-    b"{\\rtf": f"RTF 文件，{_READ}",
 }
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml", re.IGNORECASE)
 
@@ -68,18 +69,24 @@ def read_source(data: bytes, *, path: str, password: str | None = None, budget: 
     """The blocks of a file, its format known by its content and never by its name.
 
     Raises:
-        UnreadableFileError: the format is unknown, the content broken, or of more pages than the budget allows.
+        UnreadableFileError: the format is unknown, the content broken, encrypted with another password, or of more pages than
+            the budget allows.
     """
     if b"%PDF-" in data[:1024]:
         return _pdf(data, path, password, budget)
-    if is_docx(data) or is_encrypted_office(data):
+    data = unlocked(data, path=path, password=password)
+    if is_docx(data):
         from juesuan.read.sources.docx.reader import read_docx
 
-        return read_docx(data, path=path, password=password, embedded=_embedded_grids)
+        return read_docx(data, path=path, embedded=_embedded_grids)
     if is_book(data):
         from juesuan.read.sources.sheets.reader import read_sheets
 
         return read_sheets(data, path=path)
+    if is_legacy(data):
+        from juesuan.read.sources.legacy.reader import read_legacy
+
+        return read_legacy(data, path=path, password=password, embedded=_embedded_grids)
     for mark, reason in _KNOWN.items():
         if data.startswith(mark):
             raise UnreadableFileError(path, reason)

@@ -57,7 +57,7 @@ def test_bytes_after_the_end_do_no_harm(drawn: Drawn) -> None:
 
 def test_an_encrypted_file_asks_for_its_password() -> None:
     data = (DATA / "needs-password.pdf").read_bytes()
-    assert reason(data) == "文件已加密，需要密码"
+    assert reason(data) == "文件已加密，需要密码；请用 --password 给出密码"
     assert reason(data, password=OTHER) == "文件已加密，密码不对"
     assert texts(read_pdf(data, path="a.pdf", password=SECRET)) == ["Total 247.80"]
 

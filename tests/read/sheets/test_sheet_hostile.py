@@ -205,3 +205,10 @@ def test_a_book_that_takes_more_memory_than_allowed() -> None:
 
     assert problems(xlsx(fill)) == []
     assert reason(xlsx(fill), SheetLimits(max_memory=1)) == BROKEN
+
+
+def test_a_mimetype_that_cannot_be_unpacked() -> None:
+    data = bytearray(ods(""))
+    at = data.index(b"mimetype") + len(b"mimetype")
+    data[at : at + 8] = b"\xff" * 8
+    assert kind_of(bytes(data)) is None

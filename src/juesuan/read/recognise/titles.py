@@ -19,7 +19,9 @@ from juesuan.standards.structs import SectionData
 
 _YEAR = re.compile(r"20\d\d年度?|（20\d\d年度?）")
 _WORDS = re.compile(r"^关于|情况|说明|的|总体支出(?=$)|（部门）|（单位）|，|。|；|：|[‘’《》]")
-_LEADERS = re.compile(r"\s*(?:…+|[.·]{2,})\s*\d*$|\s\d{1,3}$")
+_LEADERS = re.compile(r"\d*+\s*+(?:…+|[.·]{2,})\s*|\d{1,3}\s")
+"""The leaders and the page behind a title in a list of contents, from the end backwards: sought there alone, they cost nothing."""
+
 _TABLE_MARK = re.compile(
     r"^(?:公开|附表|附件|附|决算|财决|表)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:-\d{1,2})?表?[：、.]?|^\d{1,2}(?:-\d)?表?|^附[表件][：、.]?"
 )
@@ -43,6 +45,11 @@ class Heading:
     rest: str
 
 
+def _without_leaders(text: str) -> str:
+    found = _LEADERS.match(text[::-1])
+    return text[: len(text) - found.end()] if found else text
+
+
 @lru_cache(maxsize=8192)
 def section_form(text: str) -> str:
     """The form of a section's title: no year, 关于, 情况, 说明, 的, brackets of 部门 / 单位, closing punctuation."""
@@ -58,7 +65,7 @@ def section_index(standards: Standards) -> dict[str, SectionData]:
 def table_form(text: str, body: str) -> str:
     """The form of a table's title: no ordinal, year, body, number of the table, 续表, unit."""
     _, rest = split_ordinal(compact(text))
-    plain = _YEAR.sub("", title_form(_LEADERS.sub("", rest))).translate(_QUOTES)
+    plain = _YEAR.sub("", title_form(_without_leaders(rest))).translate(_QUOTES)
     if body:
         plain = plain.replace(title_form(body), "")
     bare = _TABLE_MARK.sub("", plain)
@@ -69,7 +76,7 @@ def table_form(text: str, body: str) -> str:
 
 def find_heading(text: str, body: str, index: Mapping[str, SectionData]) -> Heading | None:
     """The section heading that a paragraph is, or begins with (a known title, then 。 or ：, then text)."""
-    ordinal, rest = split_ordinal(_LEADERS.sub("", text.strip()))
+    ordinal, rest = split_ordinal(_without_leaders(text.strip()))
     head = prose_form(rest)
     if body:
         head = head.replace(prose_form(body), "", 1) if head.startswith(prose_form(body)) else head
@@ -122,7 +129,7 @@ def find_bare_part(text: str, body: str, standards: Standards) -> Part | None:
     """The part that a line numbered 一、 or not at all names, where it holds no more than the part's title."""
     if len(text) > _LONGEST_LINE:
         return None
-    ordinal, rest = split_ordinal(compact(_LEADERS.sub("", text.strip())))
+    ordinal, rest = split_ordinal(compact(_without_leaders(text.strip())))
     if ordinal is not None and ordinal.style != "comma":
         return None
     plain = _YEAR.sub("", title_form(rest))
@@ -135,4 +142,4 @@ def find_bare_part(text: str, body: str, standards: Standards) -> Part | None:
 
 def listed_form(text: str) -> str:
     """The form in which a line of the contents list and the heading that it lists are compared."""
-    return title_form(split_ordinal(_LEADERS.sub("", text.strip()))[1])
+    return title_form(split_ordinal(_without_leaders(text.strip()))[1])

@@ -12,7 +12,7 @@ from lxml import etree
 from juesuan.errors import UnreadableFileError
 from juesuan.read.sources.docx.limits import DocxLimits
 from juesuan.read.sources.docx.names import PACKAGE, STRICT, Element
-from juesuan.read.sources.docx.sniff import BROKEN, MAIN_PART, is_encrypted_office, plain_name
+from juesuan.read.sources.docx.sniff import BROKEN, MAIN_PART, plain_name
 
 _RATIO_FROM = 1024 * 1024
 _HEAD = 4096
@@ -95,17 +95,14 @@ class Package:
             raise UnreadableFileError(self.path, "Word 文件的压缩比异常，可能是恶意文件")
 
 
-def open_package(data: bytes, path: str, password: str | None, limits: DocxLimits) -> Package:
+def open_package(data: bytes, path: str, limits: DocxLimits) -> Package:
     """The package of a Word document.
 
     Raises:
-        UnreadableFileError: empty, no zip, encrypted, cut off, too many members, or no Word document inside.
+        UnreadableFileError: empty, no zip, cut off, too many members, or no Word document inside.
     """
     if not data:
         raise UnreadableFileError(path, "文件是空的")
-    if is_encrypted_office(data):
-        given = "" if password is None else "，这个版本不能用密码解密 Word 文件"
-        raise UnreadableFileError(path, f"文件已加密，需要密码{given}；请用 Word 或 WPS 打开，去掉密码后另存再读")
     if not data.startswith(b"PK"):
         raise UnreadableFileError(path, "不是 Word 文件（docx）")
     try:

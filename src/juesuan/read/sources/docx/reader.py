@@ -15,15 +15,12 @@ from juesuan.read.sources.docx.styles import read_styles
 _DEFAULT = DocxLimits()
 
 
-def read_docx(
-    data: bytes, *, path: str, password: str | None = None, limits: DocxLimits = _DEFAULT, embedded: Embedded | None = None
-) -> SourceDocument:
+def read_docx(data: bytes, *, path: str, limits: DocxLimits = _DEFAULT, embedded: Embedded | None = None) -> SourceDocument:
     """A Word document (.docx, .docm) as paragraphs and grids in reading order; macros are never looked at.
 
     Args:
         data: The whole file.
         path: Its path as the user gave it, for messages only.
-        password: Password of an encrypted file.
         limits: How much is read at most.
         embedded: Reads an embedded spreadsheet into its tables; without it, each such object is a problem.
 
@@ -31,9 +28,9 @@ def read_docx(
         Blocks with the numbers of their paragraphs; what was hidden or could not be read is listed under problems.
 
     Raises:
-        UnreadableFileError: Not a Word document, cut off, encrypted, broken, too large, or without any text.
+        UnreadableFileError: Not a Word document, cut off, broken, too large, or without any text.
     """
-    package = open_package(data, path, password, limits)
+    package = open_package(data, path, limits)
     body = _body(package)
     document = _document(package, body, limits, embedded)
     blocks = blocks_of(body, Story(document))

@@ -15,6 +15,7 @@ import pypdfium2  # noqa: F401 (its import starts the library)
 import pypdfium2.raw as pdfium
 
 from juesuan.errors import UnreadableFileError
+from juesuan.read.sources.locked.messages import NEEDS_PASSWORD, WRONG_PASSWORD
 
 _HEADER_WITHIN = 1024  # bytes; readers look for the header so far
 _TRAILER_WITHIN = 4096
@@ -60,7 +61,7 @@ def _check_whole(data: bytes, path: str) -> None:
 def _reason(code: int, password: str | None) -> str:
     """The reason in Chinese for an error code of pdfium."""
     if code == pdfium.FPDF_ERR_PASSWORD:
-        return "文件已加密，需要密码" if password is None else "文件已加密，密码不对"
+        return NEEDS_PASSWORD if password is None else WRONG_PASSWORD
     if code == pdfium.FPDF_ERR_SECURITY:
         return "文件的加密方式不受支持"
     return "PDF 文件已损坏"

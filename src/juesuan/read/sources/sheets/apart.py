@@ -6,13 +6,11 @@ catch (tafia/calamine through 0.9.1 of python-calamine). Only the child may end 
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 
 import msgspec
 
+from juesuan.read.sources.apart import ApartError, ApartTimeoutError, Bounds, ask, serve
 from juesuan.read.sources.sheets.calamine import with_values
 from juesuan.read.sources.sheets.limits import SheetLimits
 from juesuan.read.sources.sheets.sheet import Book, BrokenBookError, EncryptedBookError, Notes, TooLargeError
@@ -44,43 +42,26 @@ def values_apart(data: bytes, notes: list[Notes], limits: SheetLimits) -> Book:
         TooLargeError: it takes more time than the limits allow.
     """
     question = msgspec.msgpack.encode(_Question(data, notes, limits))
-    command = [sys.executable, "-P", "-m", __name__]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
-        done = subprocess.run(  # noqa: S603 - our own module, no shell
-            command, input=question, capture_output=True, timeout=limits.max_seconds, env=environment, check=True
-        )
-    except subprocess.TimeoutExpired as error:
+        done = ask(__name__, question, Bounds(limits.max_seconds, limits.max_memory))
+    except ApartTimeoutError as error:
         raise TooLargeError from error
-    except subprocess.CalledProcessError as error:
+    except ApartError as error:
         raise BrokenBookError from error
-    answer = msgspec.msgpack.decode(done.stdout, type=_Answer)
+    answer = msgspec.msgpack.decode(done, type=_Answer)
     if answer.book is None:
         raise _ERRORS[answer.error]
     return answer.book
 
 
-def _bound_memory(most: int) -> None:
-    """Let this process have no more memory, and leave no core file, where the system can be told so."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _answer(question: _Question) -> _Answer:
+def _answer(question: bytes) -> bytes:
+    asked = msgspec.msgpack.decode(question, type=_Question)
     try:
-        return _Answer(with_values(question.data, question.notes, question.limits))
+        answer = _Answer(with_values(asked.data, asked.notes, asked.limits))
     except (BrokenBookError, EncryptedBookError) as error:
-        return _Answer(error=type(error).__name__)
-
-
-def _main() -> None:
-    question = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=_Question)
-    _bound_memory(question.limits.max_memory)
-    sys.stdout.buffer.write(msgspec.msgpack.encode(_answer(question)))
+        answer = _Answer(error=type(error).__name__)
+    return msgspec.msgpack.encode(answer)
 
 
 if __name__ == "__main__":
-    _main()
+    serve(_answer)

@@ -1,0 +1,1 @@
+"""Old Word documents (doc, wps, rtf): converted to docx, then read as such."""

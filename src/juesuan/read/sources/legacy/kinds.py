@@ -1,0 +1,50 @@
+"""Which old Word format a file has, by its content."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from juesuan.read.sources.sheets.compound import MAGIC, CompoundFile
+from juesuan.read.sources.sheets.sheet import BrokenBookError
+
+Kind = Literal["doc", "rtf"]
+
+_MAIN = "WordDocument"
+_FLAGS = 0x0A
+_ENCRYPTED = 0x0100
+_RTF = b"{\\rtf"
+
+
+def kind_of(data: bytes) -> Kind | None:
+    """``doc`` for a document of Word 97 to 2003 or WPS Writer, ``rtf``; None for anything else.
+
+    A compound file that is broken counts as a document when it names the stream of one: a converter may yet repair it.
+    """
+    if data.startswith(_RTF):
+        return "rtf"
+    if not data.startswith(MAGIC):
+        return None
+    file = _compound(data)
+    return "doc" if (_MAIN in file if file else _MAIN.encode("utf-16-le") in data) else None
+
+
+def is_legacy(data: bytes) -> bool:
+    """True for an old Word document (doc, wps, rtf), by the content."""
+    return kind_of(data) is not None
+
+
+def is_locked(data: bytes) -> bool:
+    """True for an old Word document that is encrypted with a password, as far as its compound file can be read."""
+    file = _compound(data) if data.startswith(MAGIC) else None
+    try:
+        head = file.read(_MAIN)[_FLAGS : _FLAGS + 2] if file else b""
+    except BrokenBookError:
+        return False
+    return bool(int.from_bytes(head, "little") & _ENCRYPTED)
+
+
+def _compound(data: bytes) -> CompoundFile | None:
+    try:
+        return CompoundFile(data)
+    except BrokenBookError:
+        return None

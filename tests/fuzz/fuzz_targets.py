@@ -1,0 +1,50 @@
+"""What is tried on every source: whatever the bytes, a document is read or refused in Chinese, and nothing else happens."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from random import Random
+
+from fuzz_mutations import mutated
+
+from juesuan.errors import UnreadableFileError
+from juesuan.read.disclosure import read_source
+from juesuan.read.recognise.recognise import recognise
+from juesuan.read.sources.blocks import SourceDocument
+from juesuan.read.sources.legacy import office
+from juesuan.standards.standards import load_standards
+
+CORPUS = Path(__file__).resolve().parent / "corpus"
+TARGETS = tuple(sorted(folder.name for folder in CORPUS.iterdir() if folder.is_dir()))
+PASSWORD = "juesuan"  # noqa: S105 - of the files of the corpus
+_NAME = "样本"
+
+
+def without_office() -> None:
+    """Leave LibreOffice out: it takes seconds a file, and it is another project's to try."""
+    office.is_installed = lambda: False
+
+
+def seeds_of(target: str) -> list[bytes]:
+    """The files of a target, in a fixed order."""
+    return [path.read_bytes() for path in sorted((CORPUS / target).iterdir())]
+
+
+def case(target: str, seed: int, number: int) -> bytes:
+    """The bytes of one case: the same for the same three."""
+    return mutated(seeds_of(target), Random(f"{target} {seed} {number}"))  # noqa: S311 - not for secrets
+
+
+def fault(data: bytes) -> str:
+    """What goes wrong in reading these bytes, as a traceback; nothing when they are read, or refused as they should be."""
+    try:
+        source = read_source(data, path=_NAME, password=PASSWORD)
+        if not isinstance(source, SourceDocument):
+            return f"no document but {type(source)}"
+        recognise(source, load_standards(), path=_NAME, form_set="auto")
+    except UnreadableFileError as error:
+        return "" if error.reason else "a refusal without a reason"
+    except Exception:  # noqa: BLE001 - any other exception is what is sought
+        return traceback.format_exc()
+    return ""

@@ -34,6 +34,9 @@ _IDEOGRAPHS = dict(zip(_RADICALS, "厂母民虎西见角贝车长门青页风飞
 _SAMPLE = 3
 _WORDLESS = 0.5  # of the characters of a font: if so many have no known code, none has
 
+Origins = tuple[list[float], list[float]]
+"""The x and the y of the points at which characters are set, in the page's coordinates."""
+
 
 @dataclass(slots=True)
 class Chars:
@@ -93,7 +96,7 @@ def read_chars(page: TextPage) -> Chars:
     x0, x1 = frame.across.spans((left, bottom), (right, top))
     rise = frame.down.spans((left, bottom), (right, top))
     sign, offset, source = frame.down.sign, frame.down.offset, frame.down.source
-    base = [sign * origin[source] + offset for origin in origins]
+    base = [sign * level + offset for level in origins[source]]
     chars = Chars(text, x0, x1, rise, base, None, frame)
     if all(quarter == turn for quarter in quarters.values()):
         return chars
@@ -203,26 +206,38 @@ def _clean(code: int) -> str:
     return char
 
 
-def _placements(page: TextPage, wanted: Sequence[int], rises: Sequence[float]) -> tuple[list[float], list[tuple[float, float]]]:
-    """The angle and the origin of each character, asked for only once for boxes from and to the same heights.
+def _placements(page: TextPage, wanted: Sequence[int], rises: Sequence[float]) -> tuple[list[float], Origins]:
+    """The angle and the origin of each character; both are asked for only once for boxes from and to the same heights.
 
     Upright characters in such boxes stand on one baseline; left and right of their origins are not told.
     """
+    if page.upright:
+        return [0.0] * len(wanted), _origins(page.address, wanted)
     angles: list[float] = []
-    origins: list[tuple[float, float]] = []
-    known: dict[tuple[float, float], tuple[float, tuple[float, float]]] = {}
+    origins: Origins = ([], [])
+    known: dict[tuple[float, float], tuple[float, float, float]] = {}
     xy = (ctypes.c_double * 2)()
     at = ctypes.addressof(xy)
     for k, rise in zip(wanted, zip(rises[0::2], rises[1::2], strict=True), strict=True):
         placed = known.get(rise)
         if placed is None:
             native.char_origin(page.address, k, at, at + 8)
-            placed = 0.0 if page.upright else native.char_angle(page.address, k), (xy[0], xy[1])
+            placed = native.char_angle(page.address, k), xy[0], xy[1]
             if placed[0] == 0.0:
                 known[rise] = placed
         angles.append(placed[0])
-        origins.append(placed[1])
+        origins[0].append(placed[1])
+        origins[1].append(placed[2])
     return angles, origins
+
+
+def _origins(text_page: int, wanted: Sequence[int]) -> Origins:
+    """The origins of characters."""
+    points = (ctypes.c_double * (2 * len(wanted)))()
+    at = ctypes.addressof(points)
+    ends = at + 16 * len(wanted)
+    native.each(map(native.char_origin, repeat(text_page), wanted, range(at, ends, 16), range(at + 8, ends + 8, 16)))
+    return points[0::2], points[1::2]
 
 
 def _quarter(angle: float) -> int | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from juesuan.read.sources.pdf.characters import CJK
 from juesuan.read.sources.pdf.runs import SPACES, Run
 from juesuan.read.sources.pdf.shapes import Rule
 from juesuan.read.sources.pdf.words import cell_text, line_size
@@ -72,7 +73,7 @@ def segment_lines(lines: Iterable[list[Run]], uprights: Sequence[Rule] = ()) -> 
 
 def _segment_line(line: list[Run], edges: Sequence[float]) -> SegmentLine:
     """A line cut where gaps are wide and at edges."""
-    size = line_size(line)[0]
+    size = max((run.size for run in line if max(run.text) >= CJK), default=0.0) or line_size(line)[0]
     pieces: list[list[Run]] = []
     for run in line:
         if run.text[0] in SPACES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_samples import Typeset, grids, table, texts
+from pdf_samples import Drawn, Typeset, grids, table, texts
 
 from juesuan.read.sources.pdf import read_pdf
 
@@ -89,6 +89,12 @@ def test_two_tables_between_rules_of_one_length_are_two(typeset: Typeset) -> Non
 def test_an_amount_broken_over_lines_parts_no_row(typeset: Typeset) -> None:
     data = typeset("#table(columns: (40pt, 50pt, 50pt), [201], [12,345, \\ 678.90], [12,345, \\ 678.90])")
     assert table(grids(read_pdf(data, path="a.pdf"))[0]) == [["201", "12,345,\n678.90", "12,345,\n678.90"]]
+
+
+def test_a_page_of_very_many_lines_rules_and_areas_is_no_table(drawn: Drawn) -> None:
+    rows = "".join(f"BT /F 1 Tf 50 {k / 20} Td (a) Tj 40 0 Td ({k}.00) Tj ET {k % 97} {k / 20} 150 .01 re f " for k in range(3000))
+    areas = "".join(f".9 g {k % 50} {k % 40} 9 9 re f " for k in range(3000))
+    assert grids(read_pdf(drawn(rows + areas), path="a.pdf")) == []
 
 
 @pytest.mark.parametrize(

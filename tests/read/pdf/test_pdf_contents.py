@@ -45,6 +45,10 @@ def test_a_table_of_rising_counts_is_no_contents_list(typeset: Typeset) -> None:
     assert len(grids(read_pdf(data, path="a.pdf"))[0].rows) == 4
 
 
+def test_a_line_of_nothing_but_dots_is_no_entry_and_takes_no_time(drawn: Drawn) -> None:
+    assert entries(drawn("BT /F 1 Tf 50 250 Td (" + "." * 5000 + "x) Tj ET")) == []
+
+
 def test_an_amount_after_dots_is_no_entry(drawn: Drawn) -> None:
     assert entries(drawn("BT /F 10 Tf 50 250 Td (Total ........ 603.14) Tj ET")) == []
 

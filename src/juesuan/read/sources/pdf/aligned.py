@@ -17,6 +17,8 @@ from juesuan.read.sources.pdf.shapes import Rule
 from juesuan.read.sources.pdf.slots import Cells, Ruling, SlottedTable, slotted
 from juesuan.read.sources.pdf.words import run_lines
 
+_MOST_LINES = 400  # of a page; more are no table that a person could read
+_MOST_DRAWN = 2000  # rules or shaded areas outside of tables with borders; more are a drawing
 _LONG_RULE = 100.0  # points
 _SAME_END = 4.0  # points: rules of one table end nearer to each other than this
 _STEP = 4.0  # of the size: how far the next row is at most, where no rules tell
@@ -46,6 +48,8 @@ def aligned_tables(lines: Sequence[SegmentLine], ruling: Ruling, other: Collecti
         ruling: What is drawn outside of cells.
         other: The lines that are in no table (entries of a contents list).
     """
+    if len(lines) > _MOST_LINES or max(len(ruling.rules), len(ruling.uprights), len(ruling.fills)) > _MOST_DRAWN:
+        return []
     stretches: list[range] = []
     taken = set(other)
     for part in (part for family in _families(ruling.rules) for part in _enclosed(lines, family)):

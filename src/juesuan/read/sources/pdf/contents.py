@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from juesuan.read.sources.pdf.segments import SegmentLine
 
-_LEADERS = r"[\s.．。·・•…⋯‥_\-—－]"
-_ENTRY = re.compile(rf"(?P<title>\S.*?){_LEADERS}*(?:[.．·・•…⋯‥_]{_LEADERS}*){{3,}}(?P<page>[（(【\[]?\d{{1,4}}[）)】\]]?)")
-_SHORT_LEADERS = re.compile(r"(?P<title>\S.*?)\s*[…⋯]+\s*(?P<page>\d{1,4})")
+_DOTS = ".．。·・•…⋯‥_"
+_LEADERS = _DOTS + " \t\u00a0\u3000-—－"
+_ELLIPSES = "…⋯"
+_LAST = re.compile(r"[（(【\[]?\d{1,4}[）)】\]]?$")
+_LEAST_DOTS = 3  # of leaders; one ellipsis is enough
 _PAGE = re.compile(r"[（(]?(\d{1,4})[）)]?")
 _HEADING = re.compile(r"目[录次]|CONTENTS", re.IGNORECASE)
 _FEW = 3  # entries below a heading that a list without dots has
@@ -46,8 +48,15 @@ def contents_entries(lines: Sequence[SegmentLine], texts: Sequence[str]) -> dict
 
 def _dotted(text: str) -> Entry | None:
     """The entry of a line with leaders."""
-    match = _ENTRY.fullmatch(text) or _SHORT_LEADERS.fullmatch(text)
-    return Entry(match["title"], match["page"]) if match else None
+    page = _LAST.search(text)
+    if page is None:
+        return None
+    before = text[: page.start()]
+    title = before.rstrip(_LEADERS)
+    leaders = before[len(title) :]
+    dots = sum(char in _DOTS for char in leaders)
+    dotted = dots >= _LEAST_DOTS or any(char in _ELLIPSES for char in leaders)
+    return Entry(title, page[0]) if title and dotted else None
 
 
 def _plain(page: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_samples import Drawn, grids, table, texts
+from pdf_samples import Drawn, Typeset, grids, table, texts
 
 from juesuan.read.sources.pdf import read_pdf
 
@@ -48,3 +48,31 @@ def test_text_turned_on_an_upright_page_is_read_and_its_spots_are_where_it_is_se
     assert texts(document) == ["A title"]
     assert table(grid) == [["a", "247.80"], ["c", "d"]]
     assert grid.rows[0][1].spot.box == pytest.approx(cell, abs=0.1)
+
+
+def test_a_table_set_sideways_between_upright_page_furniture(typeset: Typeset) -> None:
+    rows = (
+        "[项目], [合计], [基本支出], [项目支出], [行政运行], [603.14], [400.00], [203.14], [住房公积金], [55.10], [55.10], [0.00]"
+    )
+    inner = f"#align(center)[收入决算表]\n#table(columns: (80pt, 60pt, 60pt, 60pt), {rows})"
+    data = typeset(
+        '#set page(width: 300pt, height: 400pt, numbering: "第1页 共1页")\n'
+        f"#rotate(90deg, reflow: true)[#block(width: 280pt)[{inner}]]"
+    )
+    document = read_pdf(data, path="a.pdf")
+    (grid,) = grids(document)
+    assert texts(document) == ["收入决算表"]
+    assert table(grid) == [
+        ["项目", "合计", "基本支出", "项目支出"],
+        ["行政运行", "603.14", "400.00", "203.14"],
+        ["住房公积金", "55.10", "55.10", "0.00"],
+    ]
+    box = grid.rows[1][1].spot.box
+    assert box is not None
+    assert box[3] - box[1] > 2 * (box[2] - box[0])  # the cell lies on its side on the page
+
+
+def test_text_in_the_margin_beside_the_reading_is_kept(drawn: Drawn) -> None:
+    document = read_pdf(drawn(CONTENT + "BT /F 10 Tf 0 1 -1 0 20 100 Tm (Binding) Tj ET"), path="a.pdf")
+    assert texts(document) == ["A title", "Binding"]
+    assert len(grids(document)) == 1

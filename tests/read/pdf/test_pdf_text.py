@@ -135,3 +135,33 @@ def test_gaps_between_latin_words_are_spaces_and_small_ones_are_not(drawn: Drawn
 
 def test_unit_at_the_right_of_a_line_is_set_off_by_a_space(typeset: Typeset) -> None:
     assert read(typeset("#par(first-line-indent: 0pt)[部门：普陀区财政局#h(1fr)单位：万元]")) == ["部门：普陀区财政局 单位：万元"]
+
+
+def test_text_that_is_not_drawn_is_left_out_and_said(drawn: Drawn) -> None:
+    content = "BT 3 Tr /F 10 Tf 50 200 Td (Hidden 99.00) Tj ET BT 0 Tr /F 10 Tf 50 250 Td (Shown 247.80) Tj ET"
+    document = read_pdf(drawn(content), path="a.pdf")
+    assert texts(document) == ["Shown 247.80"]
+    assert [problem.message for problem in document.problems] == ["第 1 页有不显示的文字，没有读取"]
+
+
+def test_characters_that_only_their_font_knows_are_marked_and_said(typeset: Typeset) -> None:
+    data = typeset("收入决算表，金额247.80万元，共二十三个字符以上的一段话。").replace(b"/ToUnicode", b"/ToUnicodX")
+    document = read_pdf(data, path="a.pdf")
+    assert set("".join(texts(document))) <= {"\ufffd", " "}
+    assert [problem.message for problem in document.problems] == ["第 1 页的文字编码无法识别，其内容可能是乱码"]
+
+
+def test_characters_out_of_order_are_read_as_they_stand(drawn: Drawn) -> None:
+    content = TEXT.format(80, 250, "80") + TEXT.format(50, 250, "24") + TEXT.format(74.3, 250, ".") + TEXT.format(64, 250, "7")
+    assert "".join(read(drawn(content))).replace(" ", "") == "247.80"
+
+
+def test_bold_made_by_printing_each_character_twice_counts_once(drawn: Drawn) -> None:
+    content = "".join(TEXT.format(50 + 8 * k + shift, 250, char) for k, char in enumerate("TOTAL") for shift in (0, 0.4))
+    assert "".join(read(drawn(content))).replace(" ", "") == "TOTAL"
+
+
+def test_running_heads_of_left_and_right_pages_and_with_page_numbers_are_dropped(typeset: Typeset) -> None:
+    head = "#set page(header: context if calc.odd(here().page()) [普陀区财政局 #h(1fr) #here().page()] else [二〇二四年决算])\n"
+    body = "#pagebreak()\n".join(f"第{n}页的正文。\n" for n in "一二三四五六")
+    assert read(typeset(head + body)) == [f"第{n}页的正文。" for n in "一二三四五六"]

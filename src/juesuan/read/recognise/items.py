@@ -15,10 +15,11 @@ from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of running text."""
+    """A line of running text; ``listed`` where its format tells that it is an entry of a contents list."""
 
     text: str
     spot: Spot
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def flatten(blocks: tuple[Block, ...]) -> Iterator[Item]:
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             if block.text.strip():
-                yield Line(block.text, block.spot)
+                yield Line(block.text, block.spot, block.target is not None)
         elif isinstance(block, Grid):
             yield from (GridRow(row, block.ragged, number) for row in block.rows if row)
 

@@ -82,7 +82,9 @@ class _Walk:
 
     def _line(self, number: int, item: Line) -> None:
         part = self._part(number)
-        if part is None and self.done[-1].part is Part.CONTENTS:
+        if item.listed:
+            self._list(item)
+        elif part is None and self.done[-1].part is Part.CONTENTS:
             self._leave_contents(item)
         current = self.done[-1].part
         heading = self.headings.get(number)
@@ -110,6 +112,12 @@ class _Walk:
             fits = current in (Part.OTHER, Part.CONTENTS, Part.GLOSSARY)
         return self.parts.get(number) or (bare if fits else None)
 
+    def _list(self, item: Line) -> None:
+        """An entry of a contents list, with or without a heading above the list."""
+        self.listed.add(listed_form(item.text))
+        if self.done[-1].part is not Part.CONTENTS:
+            self.done.append(_Open(Part.CONTENTS, None, "", item.spot))
+
     def _leave_contents(self, item: Line) -> None:
         """The contents list ends where one of its lines comes again, or with the first long line."""
         line = listed_form(item.text)
@@ -136,7 +144,7 @@ def _headings(items: Sequence[Item], body: str, index: Mapping[str, SectionData]
     found: dict[int, Heading] = {}
     second: dict[int, str] = {}
     for number, item in enumerate(items):
-        if not isinstance(item, Line) or number in second:
+        if not isinstance(item, Line) or item.listed or number in second:
             continue
         following = items[number + 1] if number + 1 < len(items) else None
         heading = find_heading(item.text, body, index)
@@ -154,7 +162,7 @@ def _part_headings(items: Sequence[Item], body: str, standards: Standards) -> tu
     parts: dict[int, Part] = {}
     bare: dict[int, Part] = {}
     for number, item in enumerate(items):
-        if isinstance(item, Line):
+        if isinstance(item, Line) and not item.listed:
             following = next(iter(lines_of(items[number + 1])), "") if number + 1 < len(items) else ""
             part, title = find_part(item.text, following, standards), find_bare_part(item.text, body, standards)
             if part:

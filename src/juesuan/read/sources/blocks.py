@@ -16,10 +16,15 @@ __all__ = ["Block", "Cell", "Grid", "Paragraph", "SourceDocument", "SourceProble
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of running text, its lines joined, white space inside kept."""
+    """One paragraph of running text, its lines joined, white space inside kept.
+
+    ``target`` is the page that an entry of a contents list names, as it is written there; ``text`` is then the title alone,
+    without dots and page. None for all other paragraphs, and where a format does not tell its contents list.
+    """
 
     text: str
     spot: Spot
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which cell each character of a page belongs to.
+"""Which cell each run of a page belongs to.
 
 A character belongs to the cell in which its centre lies. A figure too wide for its column would so
 lose digits to the neighbour; therefore a run of touching characters that a border cuts stays whole,
@@ -9,35 +9,54 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from juesuan.read.sources.pdf.characters import Glyph, middle_of, size_of
 from juesuan.read.sources.pdf.grids import Lattice
+from juesuan.read.sources.pdf.runs import Run, part
 
-_TOUCH = 0.08  # of the size: the gap inside a run
+_TOUCH = 0.08  # of the size: the gap between characters that touch
 _FIGURE = re.compile(r"[-+−]?[\d,，]*(?:\.\d*)?[%％]?")
 
 Owner = tuple[int, int]
 """Index of the table and of the slot in it."""
+_Find = Callable[[float, float], Owner | None]
+Owned = Mapping[Owner | None, list[Run]]
 
 
-def owners_of(glyphs: Sequence[Glyph], tables: Sequence[Lattice]) -> list[Owner | None]:
-    """For each character the table and slot it belongs to, or none; of nested tables the inner one."""
-    owners: list[Owner | None] = [None] * len(glyphs)
-    middles = list(map(middle_of, glyphs))
-    order = sorted(range(len(glyphs)), key=middles.__getitem__)
-    heights = [middles[k] for k in order]
-    for index in sorted(range(len(tables)), key=lambda k: _area(tables[k]), reverse=True):
-        find = _finder(tables[index])
-        left, top, right, bottom = tables[index].box
+def owners_of(runs: Sequence[Run], tables: Sequence[Lattice]) -> Owned:
+    """The runs by the table and slot that they belong to, or none; of nested tables the inner one."""
+    owned: dict[Owner | None, list[Run]] = defaultdict(list)
+    finds = _finds_by_run(runs, tables)
+    cut: list[tuple[Run, list[_Find]]] = []
+    for run, near in zip(runs, finds, strict=True):
+        if not near:
+            owned[None].append(run)
+            continue
+        left, right, end = run.chars.left, run.chars.right, run.start + len(run.text) - 1
+        first = _owner(near, (left[run.start] + right[run.start]) / 2, run.middle)
+        if end == run.start or first == _owner(near, (left[end] + right[end]) / 2, run.middle):
+            owned[first].append(run)
+        else:
+            cut.append((run, near))
+    for run, near in cut:
+        for piece in _touching(run):
+            _place(piece, near, owned)
+    return owned
+
+
+def _finds_by_run(runs: Sequence[Run], tables: Sequence[Lattice]) -> list[list[_Find]]:
+    """For each run the tables on its height, the smallest first."""
+    finds: list[list[_Find]] = [[] for _ in runs]
+    order = sorted(range(len(runs)), key=lambda k: runs[k].middle)
+    heights = [runs[k].middle for k in order]
+    for index in sorted(range(len(tables)), key=lambda k: _area(tables[k])):
+        _, top, _, bottom = tables[index].box
+        find = _finder(tables[index], index)
         for k in order[bisect_left(heights, top) : bisect_left(heights, bottom)]:
-            x = (glyphs[k][1] + glyphs[k][3]) / 2
-            slot = find(x, middles[k]) if left <= x < right else None
-            if slot is not None:
-                owners[k] = index, slot
-    _keep_runs(glyphs, owners)
-    return owners
+            finds[k].append(find)
+    return finds
 
 
 def _area(table: Lattice) -> float:
@@ -46,49 +65,57 @@ def _area(table: Lattice) -> float:
     return (x1 - x0) * (y1 - y0)
 
 
-def _finder(table: Lattice) -> Callable[[float, float], int | None]:
-    """A function from a point inside the table to the index of its slot."""
+def _finder(table: Lattice, number: int) -> _Find:
+    """A function from a point to the slot of the table in which it lies."""
     slots = {
-        (row, column): index
+        (row, column): (number, index)
         for index, slot in enumerate(table.slots)
         for row in range(slot.row, slot.row + slot.rowspan)
         for column in range(slot.column, slot.column + slot.colspan)
     }
-    lefts, tops = table.lefts, table.tops
-    return lambda x, y: slots.get((bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1))
+    lefts, tops, right = table.lefts, table.tops, table.box[2]
+    return lambda x, y: slots.get((bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1)) if x < right else None
 
 
-def _keep_runs(glyphs: Sequence[Glyph], owners: list[Owner | None]) -> None:
-    """Give the runs that a border cuts to the owner of their middle."""
-    end = 0
-    counts: Counter[Owner | None] | None = None
-    for k in range(1, len(glyphs)):
-        if k < end or owners[k] == owners[k - 1] or not _touch(glyphs[k - 1], glyphs[k]):
-            continue
-        start, end = k - 1, k + 1
-        while start and _touch(glyphs[start - 1], glyphs[start]):
-            start -= 1
-        while end < len(glyphs) and _touch(glyphs[end - 1], glyphs[end]):
-            end += 1
-        counts = counts or Counter(owners)
-        if _is_one(glyphs[start:end], owners[start:end], counts):
-            middle = owners[(start + end - 1) // 2]
-            counts.subtract(owners[start:end])
-            owners[start:end] = [middle] * (end - start)
-            counts[middle] += end - start
+def _owner(finds: Sequence[_Find], x: float, y: float) -> Owner | None:
+    """The slot of the first table that has one at a point."""
+    for find in finds:
+        owner = find(x, y)
+        if owner is not None:
+            return owner
+    return None
 
 
-def _touch(before: Glyph, after: Glyph) -> bool:
-    """Whether two characters that follow each other in the file also touch on the page."""
-    size = max(size_of(before), size_of(after))
-    near = abs(before[5] - after[5]) <= _TOUCH * size and abs(after[1] - before[3]) <= _TOUCH * size
-    return near and not (before[0].isspace() or after[0].isspace())
+def _touching(run: Run) -> Iterator[Run]:
+    """The pieces of a run whose characters touch."""
+    left, right = run.chars.left, run.chars.right
+    start = 0
+    for k in range(1, len(run.text)):
+        if abs(left[run.start + k] - right[run.start + k - 1]) > _TOUCH * run.size:
+            yield part(run, start, k)
+            start = k
+    yield part(run, start, len(run.text))
 
 
-def _is_one(run: Sequence[Glyph], owners: Sequence[Owner | None], counts: Counter[Owner | None]) -> bool:
-    """Whether a run is one figure, or a text of which all cells but one hold nothing else."""
-    text = "".join(glyph[0] for glyph in run)
+def _place(run: Run, finds: Sequence[_Find], owned: dict[Owner | None, list[Run]]) -> None:
+    """Give a run that a border may cut to its owner: the one of its middle if it is one, else each part to its own."""
+    left, right = run.chars.left, run.chars.right
+    places = range(run.start, run.start + len(run.text))
+    owners = [_owner(finds, (left[k] + right[k]) / 2, run.middle) for k in places]
+    middle = owners[(len(owners) - 1) // 2]
+    full = [owner for owner in dict.fromkeys(owners) if owned.get(owner)]
+    if _is_one(run.text, middle, full):
+        owned[middle].append(run)
+        return
+    at = 0
+    for owner, group in groupby(owners):
+        end = at + len(list(group))
+        owned[owner].append(part(run, at, end))
+        at = end
+
+
+def _is_one(text: str, middle: Owner | None, full: Sequence[Owner | None]) -> bool:
+    """Whether a run is one figure, or a text of which all cells but that of its middle hold nothing else."""
     if any(char.isdigit() for char in text):
         return _FIGURE.fullmatch(text) is not None
-    full = [owner for owner, number in Counter(owners).items() if counts[owner] > number]
-    return len(full) <= 1 and (not full or full[0] == owners[(len(run) - 1) // 2])
+    return len(full) <= 1 and (not full or full[0] == middle)

@@ -2,7 +2,7 @@
 
 pdfium adds spaces and line ends that are not in the file, marks hyphens at line ends with a control
 character, and hands on whatever code the font maps to: radicals for ideographs, soft hyphens for
-minus signs.
+minus signs, and the number of a glyph where the font does not say which character it is.
 """
 
 from __future__ import annotations
@@ -11,108 +11,233 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import compress, repeat
 
 from juesuan.read.sources.pdf import native
 from juesuan.read.sources.pdf.frame import Box, Frame, frame_of
 
+CJK = "\u2e80"
+"""Characters from here on are as wide as their size."""
+UNREADABLE = "\ufffd"
+"""Stands for a character of which the file does not say what it is."""
+
 _QUARTER = math.pi / 2
 _SLANT = 0.4  # radians; above it a character is not an oblique one but part of a watermark
 _SPACE = 0x20
+_NOTHING = "\0"
+_MARK = "\x01"
 _HYPHEN_MARKS = frozenset({0x02, 0xFFFE})
 _RADICALS = "⺁⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳"
 _IDEOGRAPHS = dict(zip(_RADICALS, "厂母民虎西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙龟", strict=True))
+_SAMPLE = 3
+_WORDLESS = 0.5  # of the characters of a font: if so many have no known code, none has
+
+Origins = tuple[list[float], list[float]]
+"""The x and the y of the points at which characters are set, in the page's coordinates."""
 
 
-CJK = "\u2e80"
-"""Characters from here on are as wide as their size."""
-_MIDDLE = 0.36  # of the size: how far the middle of a character lies above its baseline
+@dataclass(slots=True)
+class Chars:
+    """The characters of a page in the order of the file; boxes and baselines in points of reading.
 
-
-class Glyph(NamedTuple):
-    """A character: text, box and baseline in points of reading, quarter turns against its page."""
+    Attributes:
+        text: One character each.
+        left: Left edges.
+        right: Right edges.
+        rise: Upper and lower edges.
+        base: Baselines, points from the top.
+        turned: Quarter turns against the page's reading; None where no character is turned.
+        frame: How the page is read.
+    """
 
     text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    turned: int
+    left: Sequence[float]
+    right: Sequence[float]
+    rise: tuple[Sequence[float], Sequence[float]]
+    base: Sequence[float]
+    turned: Sequence[int] | None
+    frame: Frame
 
 
-def size_of(glyph: Glyph) -> float:
-    """The size of a character in points, from its width: the heights that fonts tell are often wrong."""
-    text, x0, top, x1, bottom, _, _ = glyph
-    width = x1 - x0
-    return width if text >= CJK else max(width, min(bottom - top, 2 * width))
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A loaded text page: its address, its number of characters, how its page is bounded and shown.
 
-
-def middle_of(glyph: Glyph) -> float:
-    """The height of a character's middle, in points from the top."""
-    return (glyph[2] + glyph[4]) / 2 if glyph[6] else glyph[5] - _MIDDLE * size_of(glyph)
-
-
-def read_glyphs(text_page: int, count: int, bounds: Box, rotation: int) -> tuple[list[Glyph], Frame]:
-    """The characters of a text page in the order of the file, and the frame in which the page is read.
-
-    Args:
-        text_page: Address of the text page.
+    Attributes:
+        address: Address of the text page.
         count: Number of its characters.
         bounds: Left, bottom, right, top of the visible box in the page's coordinates, points.
         rotation: Quarter turns clockwise by which the page is shown.
+        hidden: Addresses of the text objects that are not drawn.
+        upright: Whether all characters are known to stand upright in the page's coordinates.
     """
-    texts, wanted = _texts(text_page, count)
-    angle = native.char_angle
-    angles = [angle(text_page, k) for k in wanted]
-    quarters = {a: _quarter(a + rotation * _QUARTER) for a in set(angles)}
+
+    address: int
+    count: int
+    bounds: Box
+    rotation: int
+    hidden: frozenset[int] = frozenset()
+    upright: bool = False
+
+
+def read_chars(page: TextPage) -> Chars:
+    """The characters of a text page that stand upright or turned by quarters."""
+    text, wanted = _texts(page)
+    boxes = (ctypes.c_float * (4 * len(wanted)))()
+    at = ctypes.addressof(boxes)
+    native.each(map(native.char_loose_box, repeat(page.address), wanted, range(at, at + 16 * len(wanted), 16)))
+    left, top, right, bottom = (boxes[side::4] for side in range(4))
+    angles, origins = _placements(page, wanted, boxes[1::2])
+    quarters = {a: _quarter(a + page.rotation * _QUARTER) for a in set(angles)}
     turn = _main_turn(angles, quarters)
-    frame = frame_of(bounds, rotation, turn)
-    kept = [i for i, a in enumerate(angles) if quarters[a] is not None]
-    if len(kept) < len(wanted):
-        texts, wanted = [texts[i] for i in kept], [wanted[i] for i in kept]
-        angles = [angles[i] for i in kept]
-    turned = {a: (q - turn) % 4 for a, q in quarters.items() if q is not None}
-    return _placed(text_page, texts, wanted, [turned[a] for a in angles], frame), frame
+    frame = frame_of(page.bounds, page.rotation, turn)
+    x0, x1 = frame.across.spans((left, bottom), (right, top))
+    rise = frame.down.spans((left, bottom), (right, top))
+    sign, offset, source = frame.down.sign, frame.down.offset, frame.down.source
+    base = [sign * level + offset for level in origins[source]]
+    chars = Chars(text, x0, x1, rise, base, None, frame)
+    if all(quarter == turn for quarter in quarters.values()):
+        return chars
+    return _with_turns(chars, [quarters[a] for a in angles], turn)
 
 
-def _texts(text_page: int, count: int) -> tuple[list[str], list[int]]:
-    """The texts of the characters that are really there, and their indices."""
-    unicode = native.char_unicode
-    codes = [unicode(text_page, k) for k in range(count)]
-    clean = {code: _clean(code) for code in set(codes)}
-    texts: list[str] = []
-    wanted: list[int] = []
-    for k, code in enumerate(codes):
-        text = clean[code]
-        if not text:
-            if code in _HYPHEN_MARKS and native.char_is_hyphen(text_page, k):
-                text = "-"
-            else:
-                continue
-        elif code == _SPACE and native.char_is_generated(text_page, k):
-            continue
-        texts.append(text)
-        wanted.append(k)
-    return texts, wanted
+def _with_turns(chars: Chars, quarters: Sequence[int | None], turn: int) -> Chars:
+    """The characters without slanted ones, each with its turn against the reading."""
+    turned = [-1 if quarter is None else (quarter - turn) % 4 for quarter in quarters]
+    return kept(replace(chars, turned=turned), [quarter is not None for quarter in quarters])
+
+
+def kept(chars: Chars, which: Sequence[bool]) -> Chars:
+    """Only some of the characters."""
+    return Chars(
+        "".join(compress(chars.text, which)),
+        list(compress(chars.left, which)),
+        list(compress(chars.right, which)),
+        (list(compress(chars.rise[0], which)), list(compress(chars.rise[1], which))),
+        list(compress(chars.base, which)),
+        None if chars.turned is None else list(compress(chars.turned, which)),
+        chars.frame,
+    )
+
+
+def _texts(page: TextPage) -> tuple[str, Sequence[int]]:
+    """The characters that are really there, and their indices."""
+    raw = _raw_text(page.address, page.count)
+    text = _unmapped(page.address, raw.translate(_CLEAN))
+    gone = {at for at in places(" ", raw) if native.char_is_generated(page.address, at)}
+    gone.update(at for at in places(_MARK, text) if not native.char_is_hyphen(page.address, at))
+    if page.hidden:
+        objects = map(native.char_object, repeat(page.address), range(page.count))
+        gone.update(k for k, handle in enumerate(objects) if handle in page.hidden)
+    if _MARK in text:
+        text = text.replace(_MARK, "-")
+    if not gone and _NOTHING not in text:
+        return text, range(len(text))
+    wanted = [k for k, char in enumerate(text) if char != _NOTHING and k not in gone]
+    return "".join([text[k] for k in wanted]), wanted
+
+
+def places(char: str, text: str) -> Iterator[int]:
+    """Where a character stands in a text."""
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
+
+
+def _raw_text(text_page: int, count: int) -> str:
+    """The character of each index: in one call, or one by one where that call leaves some out."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    number = native.text_of_page(text_page, 0, count, ctypes.addressof(buffer))
+    if number == count + 1:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+    codes = map(native.char_unicode, repeat(text_page), range(count))
+    return "".join(chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else UNREADABLE for code in codes)
+
+
+def _unmapped(text_page: int, text: str) -> str:
+    """The text with a mark for each character of which only the font's glyph is known.
+
+    A font without a map is found by one character in three; only then is each character asked for.
+    """
+    if 1 not in map(native.char_unmapped, repeat(text_page), range(0, len(text), _SAMPLE)):
+        return text
+    faults = list(map(native.char_unmapped, repeat(text_page), range(len(text))))
+    objects = list(map(native.char_object, repeat(text_page), range(len(text))))
+    font_of = {handle: native.text_font(handle) for handle in set(objects) if handle}
+    fonts = [font_of.get(handle) for handle in objects]
+    counts, faulty = Counter(fonts), Counter(font for font, fault in zip(fonts, faults, strict=True) if fault == 1)
+    useless = {font for font, number in faulty.items() if font and number >= _WORDLESS * counts[font]}
+    return "".join(UNREADABLE if fault == 1 or font in useless else c for c, font, fault in zip(text, fonts, faults, strict=True))
+
+
+class _Clean(dict[int, str]):
+    """What each code becomes, worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = text = _clean(code)
+        return text
+
+
+_CLEAN = _Clean()
 
 
 def _clean(code: int) -> str:
-    """The text of a code; empty for what is no character on paper."""
+    """The text of a code; a mark for what is no character on paper."""
+    if code in _HYPHEN_MARKS:
+        return _MARK
     if code == 0x09:
         return " "
     if code == 0xAD:  # drawn, so a hyphen or a minus
         return "-"
-    if code < _SPACE or 0x7F <= code < 0xA0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
-        return ""
+    if code < _SPACE or 0x7F <= code < 0xA0:
+        return _NOTHING
     char = chr(code)
     if 0x2E80 <= code < 0x2FE0:
         char = _IDEOGRAPHS.get(char, unicodedata.normalize("NFKC", char))
     elif 0xF900 <= code < 0xFB00:
         char = unicodedata.normalize("NFKC", char)
     elif unicodedata.category(char) in {"Cf", "Cn", "Cc"}:
-        return ""
+        return _NOTHING
     return char
+
+
+def _placements(page: TextPage, wanted: Sequence[int], rises: Sequence[float]) -> tuple[list[float], Origins]:
+    """The angle and the origin of each character; both are asked for only once for boxes from and to the same heights.
+
+    Upright characters in such boxes stand on one baseline; left and right of their origins are not told.
+    """
+    if page.upright:
+        return [0.0] * len(wanted), _origins(page.address, wanted)
+    angles: list[float] = []
+    origins: Origins = ([], [])
+    known: dict[tuple[float, float], tuple[float, float, float]] = {}
+    xy = (ctypes.c_double * 2)()
+    at = ctypes.addressof(xy)
+    for k, rise in zip(wanted, zip(rises[0::2], rises[1::2], strict=True), strict=True):
+        placed = known.get(rise)
+        if placed is None:
+            native.char_origin(page.address, k, at, at + 8)
+            placed = native.char_angle(page.address, k), xy[0], xy[1]
+            if placed[0] == 0.0:
+                known[rise] = placed
+        angles.append(placed[0])
+        origins[0].append(placed[1])
+        origins[1].append(placed[2])
+    return angles, origins
+
+
+def _origins(text_page: int, wanted: Sequence[int]) -> Origins:
+    """The origins of characters."""
+    points = (ctypes.c_double * (2 * len(wanted)))()
+    at = ctypes.addressof(points)
+    ends = at + 16 * len(wanted)
+    native.each(map(native.char_origin, repeat(text_page), wanted, range(at, ends, 16), range(at + 8, ends + 8, 16)))
+    return points[0::2], points[1::2]
 
 
 def _quarter(angle: float) -> int | None:
@@ -121,8 +246,8 @@ def _quarter(angle: float) -> int | None:
     return turns % 4 if abs(angle - turns * _QUARTER) <= _SLANT else None
 
 
-def _main_turn(angles: list[float], quarters: dict[float, int | None]) -> int:
-    """The quarter turns of most of the text, 0 unless four fifths are turned alike."""
+def _main_turn(angles: Sequence[float], quarters: dict[float, int | None]) -> int:
+    """The quarter turns of most of the text, 0 unless seven in ten characters are turned alike."""
     counts: Counter[int] = Counter()
     for angle, number in Counter(angles).items():
         quarter = quarters[angle]
@@ -131,35 +256,4 @@ def _main_turn(angles: list[float], quarters: dict[float, int | None]) -> int:
     if not counts:
         return 0
     turn, number = counts.most_common(1)[0]
-    return turn if number * 5 >= sum(counts.values()) * 4 else 0
-
-
-def _placed(text_page: int, texts: list[str], wanted: list[int], turned: list[int], frame: Frame) -> list[Glyph]:
-    """The glyphs with boxes and baselines read in bulk and brought into the frame."""
-    boxes = (ctypes.c_float * (4 * len(wanted)))()
-    origins = (ctypes.c_double * (2 * len(wanted)))()
-    box_at, origin_at = ctypes.addressof(boxes), ctypes.addressof(origins)
-    loose_box, origin = native.char_loose_box, native.char_origin
-    for k in wanted:
-        loose_box(text_page, k, box_at)
-        origin(text_page, k, origin_at, origin_at + 8)
-        box_at += 16
-        origin_at += 16
-    lows = boxes[0::4], boxes[3::4]
-    highs = boxes[2::4], boxes[1::4]
-    x0, x1 = _spans(lows, highs, frame, down=False)
-    top, bottom = _spans(lows, highs, frame, down=True)
-    sign, offset = frame.down.sign, frame.down.offset
-    base = [sign * v + offset for v in origins[frame.down.source :: 2]]
-    return list(map(Glyph, texts, x0, top, x1, bottom, base, turned))
-
-
-def _spans(
-    lows: tuple[list[float], list[float]], highs: tuple[list[float], list[float]], frame: Frame, *, down: bool
-) -> tuple[list[float], list[float]]:
-    """The intervals of all boxes along one axis of reading."""
-    axis = frame.down if down else frame.across
-    low, high, offset = lows[axis.source], highs[axis.source], axis.offset
-    if axis.sign > 0:
-        return [v + offset for v in low], [v + offset for v in high]
-    return [offset - v for v in high], [offset - v for v in low]
+    return turn if number * 10 >= sum(counts.values()) * 7 else 0

@@ -48,7 +48,12 @@ def blocks_of(pages: Sequence[PageLayout]) -> tuple[Block, ...]:
     pieces: list[_Piece] = []
     for page in pages:
         _append(pieces, _pieces(page, margins[page.number]), margins)
-    return tuple(block for piece in pieces for block in _blocks(piece))
+    blocks = [block for piece in pieces for block in _blocks(piece)]
+    for page in pages:
+        if page.asides:
+            at = next((k for k, block in enumerate(blocks) if (block.spot.page or 0) > page.number), len(blocks))
+            blocks[at:at] = [Paragraph(line.text, _spot(page.number, page.frame, box)) for line, box in page.asides]
+    return tuple(blocks)
 
 
 def _pieces(page: PageLayout, margins: Margins) -> list[_Piece]:
@@ -110,7 +115,7 @@ def _blocks(piece: _Piece) -> list[Block]:
     """A finished piece as blocks; an empty grid is none."""
     if isinstance(piece, _Text):
         box = _hull([line.box for line in piece.lines[: piece.here]])
-        return [Paragraph(piece.text, _spot(piece.page.number, piece.page.frame, box))]
+        return [Paragraph(piece.text, _spot(piece.page.number, piece.page.frame, box), piece.lines[0].target)]
     cells = piece.table.cells
     if not any(cell.text for cell in cells):
         return []

@@ -7,6 +7,7 @@ back, so that a spot is always where a reader sees it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
@@ -26,6 +27,15 @@ class Axis:
         if self.sign > 0:
             return low + self.offset, high + self.offset
         return self.offset - high, self.offset - low
+
+    def spans(
+        self, lows: tuple[Sequence[float], Sequence[float]], highs: tuple[Sequence[float], Sequence[float]]
+    ) -> tuple[Sequence[float], Sequence[float]]:
+        """Many intervals at once: their lower and upper ends along x and y of the page, as intervals of reading."""
+        low, high, offset = lows[self.source], highs[self.source], self.offset
+        if self.sign > 0:
+            return ([v + offset for v in low], [v + offset for v in high]) if offset else (low, high)
+        return [offset - v for v in high], [offset - v for v in low]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,17 @@ class Frame:
             x0, y0, x1, y1 = y0, self.height - x1, y1, self.height - x0
         return round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)
 
+    def reading(self, box: Box) -> Box:
+        """A box in points from the visible page's top left as a box of reading: the inverse of ``visible``."""
+        x0, y0, x1, y1 = box
+        if self.turn == 1:
+            return y0, self.width - x1, y1, self.width - x0
+        if self.turn == 2:
+            return self.width - x1, self.height - y1, self.width - x0, self.height - y0
+        if self.turn == 3:
+            return self.height - y1, x0, self.height - y0, x1
+        return box
+
     @property
     def reading_size(self) -> tuple[float, float]:
         """Width and height of the page as it is read."""
@@ -90,3 +111,8 @@ def frame_of(bounds: Box, rotation: int, turn: int = 0) -> Frame:
     )
     across, down = axes[(rotation - turn) % 4]
     return Frame(width, height, across, down, turn % 4)
+
+
+def turned_frame(frame: Frame, turn: int) -> Frame:
+    """The same page read with a further turn of its text (quarter turns clockwise); of its axes only boxes are used."""
+    return Frame(frame.width, frame.height, frame.across, frame.down, (frame.turn + turn) % 4)

@@ -143,32 +143,36 @@ def _closing(reach: dict[tuple[int, int], tuple[int, int]], row: int, column: in
 
 def _groups(boxes: list[Box]) -> list[list[Box]]:
     """Cells in groups of those that share a corner, directly or through others."""
-    owner: dict[tuple[float, float], tuple[float, float]] = {}
-
-    def root(corner: tuple[float, float]) -> tuple[float, float]:
-        while owner.setdefault(corner, corner) != corner:
-            owner[corner] = owner[owner[corner]]
-            corner = owner[corner]
-        return corner
-
-    for x0, y0, x1, y1 in boxes:
-        first = root((x0, y0))
-        for corner in ((x1, y0), (x0, y1), (x1, y1)):
-            owner[root(corner)] = first
+    corners = [((x0, y0), (x1, y0), (x0, y1), (x1, y1)) for x0, y0, x1, y1 in boxes]
+    owner = {corner: corner for four in corners for corner in four}
+    for four in corners:
+        first = _root(owner, four[0])
+        for corner in four[1:]:
+            other = owner[corner]
+            if other != first:
+                owner[_root(owner, other)] = first
     groups: dict[tuple[float, float], list[Box]] = defaultdict(list)
-    for box in boxes:
-        groups[root((box[0], box[1]))].append(box)
+    for box, four in zip(boxes, corners, strict=True):
+        groups[_root(owner, four[0])].append(box)
     return list(groups.values())
+
+
+def _root(owner: dict[tuple[float, float], tuple[float, float]], corner: tuple[float, float]) -> tuple[float, float]:
+    """The corner that stands for all that are joined to a corner."""
+    above = owner[corner]
+    while above != corner:
+        owner[corner] = owner[above]
+        corner, above = above, owner[above]
+    return corner
 
 
 def _lattice(boxes: list[Box]) -> Lattice:
     """Cells of one table with their rows, columns and spans."""
-    lefts = sorted({box[0] for box in boxes})
-    tops = sorted({box[1] for box in boxes})
-    slots = []
-    for box in boxes:
-        row, column = bisect_left(tops, box[1]), bisect_left(lefts, box[0])
-        rowspan, colspan = bisect_left(tops, box[3]) - row, bisect_left(lefts, box[2]) - column
-        slots.append(Slot(row, column, rowspan, colspan, box))
-    whole = lefts[0], tops[0], max(box[2] for box in boxes), max(box[3] for box in boxes)
-    return Lattice(tuple(lefts), tuple(tops), whole, tuple(slots))
+    x0s, y0s, x1s, y1s = zip(*boxes, strict=True)
+    lefts, tops = sorted(set(x0s)), sorted(set(y0s))
+    columns = {x: bisect_left(lefts, x) for x in {*x0s, *x1s}}
+    rows = {y: bisect_left(tops, y) for y in {*y0s, *y1s}}
+    slots = tuple(
+        Slot(rows[box[1]], columns[box[0]], rows[box[3]] - rows[box[1]], columns[box[2]] - columns[box[0]], box) for box in boxes
+    )
+    return Lattice(tuple(lefts), tuple(tops), (lefts[0], tops[0], max(x1s), max(y1s)), slots)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -71,11 +72,12 @@ def _own_left(own: list[TextLine], usual: float) -> float:
 
 def _outermost(lines: Sequence[TextLine], side: int, least: int, share: float) -> float | None:
     """The outermost end (0 left, 2 right) at which a number and a share of the lines are aligned, if any."""
-    ends = sorted((line.box[side] for line in lines), reverse=side == 2)
-    for end in ends:
-        aligned = [other for other in ends if abs(other - end) <= _NEAR * lines[0].size]
-        if len(aligned) >= max(least, share * len(ends)):
-            return min(aligned) if side == 0 else max(aligned)
+    ends = sorted(line.box[side] for line in lines)
+    near = _NEAR * lines[0].size if lines else 0.0
+    for end in reversed(ends) if side == 2 else ends:
+        start, stop = bisect_left(ends, end - near), bisect_right(ends, end + near)
+        if stop - start >= max(least, share * len(ends)):
+            return ends[start] if side == 0 else ends[stop - 1]
     return None
 
 

@@ -42,7 +42,7 @@ def paragraphs(lines: Sequence[TextLine], margins: Margins) -> list[list[TextLin
 
 def goes_on(last: TextLine, margins: Margins, first: TextLine, next_margins: Margins) -> bool:
     """Whether a paragraph whose last line ends a page goes on with the first line of the next."""
-    if _differ(last, first) or _is_item(last, first) or _ends(last, first, margins.right):
+    if last.target or first.target or _differ(last, first) or _is_item(last, first) or _ends(last, first, margins.right):
         return False
     return not _begins(last, first, next_margins, margins.right)
 
@@ -60,7 +60,7 @@ def joined_text(lines: Sequence[TextLine]) -> str:
 def _parted(above: TextLine, below: TextLine, margins: Margins) -> bool:
     """Whether a new paragraph begins between two lines of a page."""
     step = below.base - above.base
-    if step > _DISTANCE * max(margins.pitch, above.size) or _differ(above, below):
+    if above.target or below.target or step > _DISTANCE * max(margins.pitch, above.size) or _differ(above, below):
         return True
     if _is_title(above, below, margins):
         return False

@@ -2,7 +2,7 @@
 
 Word processors draw a border as a stroke, as a thin filled rectangle, as the outline of a cell or as
 one long path for a whole table; all of them become lines here. Filled areas that are not thin are
-shading and give no line.
+shading: they give no line, but bands that tell rows where there are no lines.
 """
 
 from __future__ import annotations
@@ -14,28 +14,26 @@ from dataclasses import dataclass, field
 
 from juesuan.read.sources.pdf import native
 from juesuan.read.sources.pdf.frame import Box, Frame
-from juesuan.read.sources.pdf.limits import PdfLimits
+from juesuan.read.sources.pdf.objects import Matrix, PageObjects, matrix_of, product
 
 _THIN = 3.5  # points: a filled box not thicker than this is a line
 _SLOPE = 0.8  # points by which the ends of a straight line may differ across
 _PLAIN = frozenset({2, 3, 5})  # numbers of segments of a single stroke or rectangle
+_RECTANGLE = frozenset({4, 5, 6})  # numbers of points of a rectangle, closed or not
+_WHITE = 0xFB  # of 255: what is lighter in all colours is not seen
 
-Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Rule = tuple[float, float, float]
 """Position across, start and end along, in points of reading."""
 
 
-class TooManyObjectsError(Exception):
-    """A page with more drawing objects than the limits allow."""
-
-
 @dataclass(slots=True)
 class Shapes:
-    """What is drawn on a page, in points of reading: lines, number of curved paths, area of pictures."""
+    """What is drawn on a page, in points of reading: lines, shaded areas, number of curved paths, area of pictures."""
 
     horizontals: list[Rule] = field(default_factory=list)
     verticals: list[Rule] = field(default_factory=list)
+    fills: list[Box] = field(default_factory=list)
     curves: int = 0
     image_area: float = 0.0
 
@@ -58,83 +56,45 @@ class Shapes:
             self.verticals.append(((xa + xb) / 2, min(ya, yb), max(ya, yb)))
 
 
-def read_shapes(page: int, frame: Frame, limits: PdfLimits) -> Shapes:
-    """The lines and pictures of a page.
-
-    Args:
-        page: Address of the page.
-        frame: How the page is read.
-        limits: Greatest number of objects and depth of forms.
-
-    Raises:
-        TooManyObjectsError: The page has more objects than allowed.
-    """
+def read_shapes(objects: PageObjects, frame: Frame) -> Shapes:
+    """The lines, shaded areas and pictures of a page, as the frame reads it."""
     shapes = Shapes()
-    bounds = (ctypes.c_float * 4)()
-    at = ctypes.addressof(bounds)
-    for handle, kind, matrix in _objects(page, limits):
-        if not native.object_bounds(handle, at, at + 4, at + 8, at + 12):
-            continue
-        box = frame.box(*_moved_box(tuple(bounds), matrix))
-        if kind == native.IMAGE:
+    for matrix, paths, images in objects.drawn:
+        for _, box in _boxes(images, matrix, frame):
             shapes.image_area += (box[2] - box[0]) * (box[3] - box[1])
-        elif not (native.path_segment_count(handle) in _PLAIN and shapes.add_thin(box)):
-            _add_path(shapes, handle, matrix, frame)
+        plain = [count in _PLAIN for count in map(native.path_segment_count, paths)]
+        for (handle, box), simple in zip(_boxes(paths, matrix, frame), plain, strict=True):
+            if not (simple and shapes.add_thin(box)):
+                _add_path(shapes, handle, matrix, frame)
     return shapes
 
 
-def _objects(page: int, limits: PdfLimits) -> Iterator[tuple[int, int, Matrix | None]]:
-    """Paths and pictures of the page and of its forms, with the matrix of the form they stand in."""
-    left = limits.max_objects
-    pending: list[tuple[int, bool, Matrix | None, int]] = [(page, False, None, 0)]
-    object_type = native.object_type
-    while pending:
-        parent, in_form, matrix, depth = pending.pop()
-        number = native.form_object_count(parent) if in_form else native.page_object_count(parent)
-        left -= max(number, 0)
-        if left < 0:
-            raise TooManyObjectsError
-        get = native.form_object if in_form else native.page_object
-        for k in range(number):
-            handle = get(parent, k)
-            kind = object_type(handle)
-            if kind in (native.PATH, native.IMAGE):
-                yield handle, kind, matrix
-            elif kind == native.FORM and depth < limits.max_depth:
-                pending.append((handle, True, _product(_matrix_of(handle), matrix), depth + 1))
+def _boxes(handles: list[int], matrix: Matrix | None, frame: Frame) -> Iterator[tuple[int, Box]]:
+    """Each object with its box in points of reading."""
+    bounds = (ctypes.c_float * (4 * len(handles)))()
+    at = ctypes.addressof(bounds)
+    ends = at + 16 * len(handles)
+    native.each(map(native.object_bounds, handles, *(range(at + side, ends + side, 16) for side in range(0, 16, 4))))
+    sides = [bounds[side::4] for side in range(4)]
+    if matrix is not None:
+        moved = [_moved_box(box, matrix) for box in zip(*sides, strict=True)]
+        sides = [list(side) for side in zip(*moved, strict=True)] or sides
+    lows, highs = (sides[0], sides[1]), (sides[2], sides[3])
+    x0, x1 = frame.across.spans(lows, highs)
+    y0, y1 = frame.down.spans(lows, highs)
+    return zip(handles, zip(x0, y0, x1, y1, strict=True), strict=True)
 
 
-def _matrix_of(handle: int) -> Matrix:
-    """The matrix of an object."""
-    values = (ctypes.c_float * 6)()
-    native.object_matrix(handle, ctypes.addressof(values))
-    a, b, c, d, e, f = values
-    return a, b, c, d, e, f
-
-
-def _product(inner: Matrix, outer: Matrix | None) -> Matrix:
-    """First the inner matrix, then the outer one."""
-    if outer is None:
-        return inner
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-
-
-def _moved(point: Point, matrix: Matrix | None) -> Point:
+def _moved(point: Point, matrix: Matrix) -> Point:
     """A point after a matrix."""
-    if matrix is None:
-        return point
     a, b, c, d, e, f = matrix
     x, y = point
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _moved_box(box: tuple[float, ...], matrix: Matrix | None) -> Box:
+def _moved_box(box: tuple[float, ...], matrix: Matrix) -> Box:
     """The bounds (left, bottom, right, top) of a box after a matrix."""
     left, bottom, right, top = box
-    if matrix is None:
-        return left, bottom, right, top
     corners = [_moved((x, y), matrix) for x in (left, right) for y in (bottom, top)]
     xs, ys = zip(*corners, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
@@ -144,7 +104,7 @@ def _add_path(shapes: Shapes, handle: int, matrix: Matrix | None, frame: Frame) 
     """The lines of a path with several pieces: strokes one by one, thin filled pieces as a whole."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     native.path_draw_mode(handle, ctypes.addressof(fill), ctypes.addressof(stroke))
-    pieces, curved = _pieces(handle, _product(_matrix_of(handle), matrix), frame)
+    pieces, curved = _pieces(handle, product(matrix_of(handle), matrix), frame)
     shapes.curves += curved
     for points in pieces:
         if stroke.value:
@@ -153,7 +113,18 @@ def _add_path(shapes: Shapes, handle: int, matrix: Matrix | None, frame: Frame) 
                     shapes.add_stroke(a, b)
         elif fill.value and None not in points:
             xs, ys = zip(*(p for p in points if p is not None), strict=True)
-            shapes.add_thin((min(xs), min(ys), max(xs), max(ys)))
+            box = min(xs), min(ys), max(xs), max(ys)
+            if not shapes.add_thin(box) and len(points) in _RECTANGLE and _is_shade(handle):
+                shapes.fills.append(box)
+
+
+def _is_shade(handle: int) -> bool:
+    """Whether an area is filled with a colour that is seen on white paper and still lets text be read."""
+    rgba = (ctypes.c_uint * 4)()
+    at = ctypes.addressof(rgba)
+    if not native.object_fill(handle, at, at + 4, at + 8, at + 12):
+        return False
+    return min(rgba[:3]) < _WHITE and rgba[3] > 0
 
 
 def _pieces(handle: int, matrix: Matrix, frame: Frame) -> tuple[list[list[Point | None]], bool]:

@@ -383,3 +383,13 @@ def test_the_expected_sum_is_that_of_the_first_versions() -> None:
     assert not result.agrees
     assert not result.exceeds
     assert result.expected == Interval(Decimal("1.00") * 10000, Decimal("1.02") * 10000)
+
+
+# repairs carried on
+
+
+def test_a_total_is_repaired_to_what_it_is_once_its_subtotal_is_mended() -> None:
+    case = load_cases("A701")["a_subtotal_left_at_nought_is_mended_before_the_total_is_told"]
+    total, subtotal = check_case(case, "A701").findings
+    assert [(each.stated, each.repaired) for each in total.suspects] == [("17.40万元", "23.65万元"), ("6.25万元", "0.00万元")]
+    assert [(each.stated, each.repaired) for each in subtotal.suspects] == [("0万元", "17.40万元"), ("17.40万元", "0.00万元")]

@@ -24,7 +24,6 @@ PER_PLACE = 3
 MOST_FINDINGS = 4
 """Errors and warnings on one wrong figure, which may stand in several sums, rates and repetitions at once."""
 
-NEGATIVE_BEFORE = "增减额大于本年数，推出的上年数为负，N903 不适用；上年数也没有写出"
 WRITTEN_ONCE = "只写了一次的数量，不在任何关系中"
 NO_SUM_OF_VISITS = "接待批次、人次按类别相加还没有关系"
 NO_SUM_OF_EVENTS = "单次会议、培训的支出和人数相加还没有关系"
@@ -33,7 +32,6 @@ NOT_CAUGHT = {
     "（二）决算单位构成。云溪市人民：staff[status=establishment]@2024:final 14名→41名": WRITTEN_ONCE,
     "（二）决算单位构成。云溪市人民：staff[status=retired]@2024:final 4人→40人": WRITTEN_ONCE,
     "（二）决算单位构成。云溪市人民：staff[status=in_post]@2024:final 13人→43人": WRITTEN_ONCE,
-    "（一）“三公”经费财政拨款支出：change(three_public@2024:final / three_public@2023:final) 15.45万元→51.45万元": NEGATIVE_BEFORE,
     "（二）“三公”经费财政拨款支出：vehicles_bought@2024:final 1辆→10辆": WRITTEN_ONCE,
     "（二）“三公”经费财政拨款支出：abroad_persons@2024:final 1人次→10人次": WRITTEN_ONCE,
     "（二）“三公”经费财政拨款支出：reception_batches@2024:final 38批次→68批次": NO_SUM_OF_VISITS,

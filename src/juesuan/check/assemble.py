@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from juesuan.check.carry import Carried, carry
 from juesuan.check.localise import Culprit, Repair, localise
 from juesuan.check.looks import look, residual
 from juesuan.check.order import Position, positions_in
-from juesuan.check.run import Hit, Outcome
+from juesuan.check.run import Hit, Outcome, worded
 from juesuan.findings.finding import Also, Finding, Severity, Suspect
 from juesuan.model.disclosure import Disclosure
 from juesuan.model.key import Key
@@ -35,10 +36,12 @@ class _Case:
 
 def assemble(book: FactBook, outcome: Outcome, *, show_notes: bool) -> tuple[Finding, ...]:
     """The findings in order of severity and place; notes only on request."""
-    culprits = localise(book, outcome.relations, sorted(outcome.violated)) if outcome.violated else []
+    named = localise(book, outcome.relations, sorted(outcome.violated)) if outcome.violated else []
+    carried = carry(book, outcome.relations, named)
+    culprits = [each.culprit for each in carried]
     found: list[Finding] = []
     times: Counter[str] = Counter()
-    for case in _cases(outcome.hits, culprits):
+    for case in _cases(book, outcome.hits, carried):
         finding = _finding(book, outcome, case, culprits)
         if show_notes or finding.severity is not Severity.NOTE:
             times[finding.id] += 1
@@ -46,16 +49,24 @@ def assemble(book: FactBook, outcome: Outcome, *, show_notes: bool) -> tuple[Fin
     return _in_order(found, book.disclosure)
 
 
-def _cases(hits: Sequence[Hit], culprits: Sequence[Culprit]) -> list[_Case]:
+def _cases(book: FactBook, hits: Sequence[Hit], culprits: Sequence[Carried]) -> list[_Case]:
     cases: list[_Case] = []
     taken: set[int] = set()
-    for culprit in culprits:
-        own = [n for n, hit in enumerate(hits) if n not in taken and hit.relations & culprit.conflicts]
+    for each in culprits:
+        own = [n for n, hit in enumerate(hits) if n not in taken and hit.relations & each.culprit.conflicts]
         if own:
             taken.update(own)
-            cases.append(_Case(tuple(sorted((hits[n] for n in own), key=_lead)), culprit))
+            told = [_told(book, hits[n], each) for n in own]
+            cases.append(_Case(tuple(sorted(told, key=_lead)), each.culprit))
     cases += [_Case((hit,), None) for n, hit in enumerate(hits) if n not in taken]
     return cases
+
+
+def _told(book: FactBook, hit: Hit, carried: Carried) -> Hit:
+    """The hit as it is told once the repairs that it rests on are carried on."""
+    if carried.draft is None or hit.relations != carried.culprit.conflicts:
+        return hit
+    return replace(hit, draft=carried.draft, message=worded(book, hit.rule, carried.draft))
 
 
 def _lead(hit: Hit) -> tuple[int, int, str]:

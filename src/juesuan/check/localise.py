@@ -17,10 +17,13 @@ from juesuan.check.looks import look
 from juesuan.figures.figure import Figure
 from juesuan.figures.interval import Interval
 from juesuan.figures.rounding import rounded
+from juesuan.figures.units import Kind
 from juesuan.model.key import DerivedKey, Key
 from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.relation import Relation
 
+_MOST_DECIMALS = 4
+_USUAL_DECIMALS = 2
 _MOST_FACTS = 40
 """Most facts of one conflict that are tried: a sum of more parts names no suspect."""
 
@@ -81,10 +84,18 @@ def localise(book: FactBook, relations: Sequence[Relation], violated: Sequence[i
         if best is None or best.gain < 1:
             break
         about = sorted((each for each in repairs if each.settled & best.settled), key=lambda each: each.rank)
-        equal = [each for each in about if each.weight == best.weight]
+        equal = plausible([each for each in about if each.weight == best.weight])
         culprits.append(Culprit(tuple(equal), tuple(each for each in about if each.weight != best.weight), best.settled))
         left -= best.settled
     return culprits
+
+
+def plausible(repairs: list[Repair]) -> list[Repair]:
+    """Without those that make a fact negative which is not, unless there are no others."""
+    kept = [
+        each for each in repairs if isinstance(each.key, DerivedKey) or each.value.base >= 0 or each.evidence[0].figure.base < 0
+    ]
+    return kept or repairs
 
 
 def _repairs(
@@ -112,17 +123,24 @@ def _candidates(book: FactBook, relation: Relation, key: Key) -> Iterable[tuple[
     for base, group in groups.items():
         for value in wanted:
             if value is not None:
-                figure = _written_like(value, group[0])
+                figure = written_like(value, group[0])
                 if figure.base != base:
                     yield tuple(group), figure
 
 
-def _written_like(value: Decimal, like: Evidence) -> Figure:
-    """The value as the document would write it: in the same unit, with the decimals of its part."""
+def written_like(value: Decimal, like: Evidence) -> Figure:
+    """The value as the document would write it: in the same unit, with the decimals of its part.
+
+    A zero, which is exact however it is written, says nothing of decimals: the value keeps its own, if it has few.
+    """
     unit = like.figure.unit
     reach = (like.interval.high - like.interval.low) / unit.factor
     decimals = max(like.figure.decimals, -reach.adjusted() if reach else 0)
-    return Figure(rounded(value / unit.factor, decimals), unit)
+    number = value / unit.factor
+    if not reach and not like.figure.amount and unit.kind is Kind.MONEY:
+        own = -int(number.normalize().as_tuple().exponent)
+        decimals = max(decimals, own if _USUAL_DECIMALS < own <= _MOST_DECIMALS else _USUAL_DECIMALS)
+    return Figure(rounded(number, decimals), unit)
 
 
 def _evaluate(

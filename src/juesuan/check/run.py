@@ -44,7 +44,7 @@ def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
     for rule in rules:
         try:
             own = rule.relations_in(book)
-            found = [Hit(rule, draft, _message(book, rule, draft)) for draft in rule.drafts(book, own)]
+            found = [Hit(rule, draft, worded(book, rule, draft)) for draft in rule.drafts(book, own)]
         except Exception as error:  # noqa: BLE001 - a crashing rule must not stop the others
             where = traceback.extract_tb(error.__traceback__)[-1]
             message = f"规则 {rule.code} 运行出错：{error!r}（{where.name} 第{where.lineno}行）"
@@ -56,7 +56,8 @@ def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
     return Outcome(tuple(hits), tuple(relations), _violated(book, relations, hits), tuple(problems), count)
 
 
-def _message(book: FactBook, rule: Rule, draft: Draft) -> str:
+def worded(book: FactBook, rule: Rule, draft: Draft) -> str:
+    """The message of a rule with the data of a draft."""
     data = {
         "subject": book.label(draft.facts[0]) if draft.facts else "",
         "expected": draft.expected,

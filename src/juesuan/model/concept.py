@@ -38,7 +38,9 @@ class Member:
 class Dimension:
     """A tree of members; ``sets`` places code classes under declared nodes; ``open_nodes`` are not exhausted by their children.
 
-    With ``open_names`` any other member is a name as the document gives it (a project, a sheet), right below the root.
+    ``stand_ins`` are members for which a table may have rows of other names (one for each special fund): as long as none has a
+    written figure, the parts of a table need not make the whole. With ``open_names`` any other member is a name as the document
+    gives it (a project, a sheet), right below the root.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Dimension:
     open_nodes: frozenset[str] = frozenset()
     closing: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     open_names: bool = False
+    stand_ins: frozenset[str] = frozenset()
 
     def closes(self, node: str, members: set[str]) -> bool:
         """True when these members, stated in prose, are known to exhaust the node.

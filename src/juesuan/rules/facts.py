@@ -89,7 +89,7 @@ def fact_book(disclosure: Disclosure, standards: Standards) -> FactBook:
     figures: dict[Key, list[Evidence]] = defaultdict(list)
     texts: dict[Key, list[tuple[Statement, Text]]] = defaultdict(list)
     for statement in sorted(disclosure.statements, key=lambda each: each.place.part == Part.REPORT):
-        if Flaw.BOTH_WORDS in statement.flaws:
+        if Flaw.BOTH_WORDS in statement.flaws and not _is_nought(statement):
             continue
         for key in statement.keys:
             if isinstance(statement.value, Text):
@@ -105,6 +105,11 @@ def fact_book(disclosure: Disclosure, standards: Standards) -> FactBook:
         {key: tuple(found) for key, found in texts.items()},
         tuple(sheets(disclosure)),
     )
+
+
+def _is_nought(statement: Statement) -> bool:
+    """True for a written zero, which both words of an alternative leave as it is."""
+    return isinstance(statement.value, Figure) and not statement.value.amount
 
 
 def _precisions(statements: Iterable[Statement]) -> dict[tuple[str, Unit], int]:

@@ -55,6 +55,7 @@ class RelationRow(Strict, frozen=True):
     over: tuple[str, ...] = ("",)
     severity: Severity = Severity.ERROR
     hint: str = ""
+    message: str = ""
     status: str = "stable"
 
 
@@ -96,7 +97,7 @@ def _rule(row: RelationRow, file: str) -> Rule:
         since=row.since,
         status=row.status,
         basis=row.basis,
-        message=_MESSAGES[row.kind],
+        message=row.message or _MESSAGES[row.kind],
         hint=row.hint or _HINTS[row.kind],
         docs=row.docs,
         plain=_bounds(row, file),

@@ -154,7 +154,9 @@ def _dimension(name: str, data: structs.DimensionData) -> Dimension:
         if node not in members:
             raise StandardsError("concepts.yaml", f"dimensions.{name}.sets", f"unknown member: {node}")
     closing = {node: tuple(frozenset(each) for each in sets) for node, sets in data.closing.items()}
-    return Dimension(name, data.term, members, data.code_lengths, data.sets, frozenset(data.open_nodes), closing, data.open_names)
+    stand_ins = frozenset(data.stand_ins)
+    opened = frozenset(data.open_nodes)
+    return Dimension(name, data.term, members, data.code_lengths, data.sets, opened, closing, data.open_names, stand_ins)
 
 
 def _is_cyclic(key: str, members: Mapping[str, Member]) -> bool:

@@ -28,6 +28,7 @@ class DimensionData(Strict, frozen=True):
     open_nodes: tuple[str, ...] = ()
     closing: dict[str, tuple[tuple[str, ...], ...]] = {}
     open_names: bool = False
+    stand_ins: tuple[str, ...] = ()
 
 
 class ConceptData(Strict, frozen=True):
@@ -277,6 +278,7 @@ class WordingFile(Strict, frozen=True):
     """wording.yaml: residue of templates, words that may stand twice, confused words, what must be stated."""
 
     residue: tuple[str, ...]
+    residue_titles: tuple[str, ...]
     may_double: tuple[str, ...]
     compounds: tuple[str, ...]
     blank_remarks: tuple[str, ...]
@@ -285,4 +287,5 @@ class WordingFile(Strict, frozen=True):
     obligations: tuple[ObligationData, ...]
     whole_narrative: int
     glossary_terms: tuple[str, ...]
+    never_none: tuple[str, ...]
     grades: dict[str, int]

@@ -24,7 +24,7 @@ class Equation:
     """Named parts that make a named whole; ``whole_row`` when one table states whole and parts, so that nothing is left out."""
 
     whole: FactKey
-    parts: tuple[FactKey, ...]
+    parts: tuple[Key, ...]
     whole_row: bool
     partly: tuple[FactKey, ...] = ()
 

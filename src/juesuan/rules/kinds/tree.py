@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from juesuan.figures.figure import Figure
 from juesuan.model.concept import ALL, Dimension
 from juesuan.model.key import FactKey, Key
 from juesuan.rules.facts import Evidence, FactBook
@@ -58,7 +59,16 @@ def tree_sums(book: FactBook, concept: str, dimension: str) -> Iterator[TreeSum]
             node = _member(whole, tree)
             if book.of(whole) and node not in tree.open_nodes:
                 closed = tree.closes(node, {_member(part, tree) for part in parts})
-                yield TreeSum(tree, scope, whole, tuple(parts), closed or (bool(scope) and whole in keys))
+                exhaustive = (closed or (bool(scope) and whole in keys)) and not _stands_in(book, tree, parts)
+                yield TreeSum(tree, scope, whole, tuple(parts), exhaustive)
+
+
+def _stands_in(book: FactBook, tree: Dimension, parts: list[FactKey]) -> bool:
+    """True when rows of other names may stand for a part of which no figure is written."""
+    if not tree.stand_ins:
+        return False
+    written = {_member(part, tree) for part in parts if any(isinstance(each.statement.value, Figure) for each in book.of(part))}
+    return bool(tree.stand_ins - written)
 
 
 def _scopes(book: FactBook, concept: str) -> dict[str, set[FactKey]]:

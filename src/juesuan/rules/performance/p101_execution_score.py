@@ -2,7 +2,7 @@
 
 检查什么
 --------
-自评表预算执行率一行的得分，应等于分值乘以“全年执行数 ÷ 全年预算数”（超过 100% 的按满分），由金额直接计算，不由已四舍五入的执行率再算。
+自评表预算执行率一行的得分，应等于分值乘以“全年执行数 ÷ 全年预算数”（超过 100% 的按满分），由金额直接计算，不由已四舍五入的执行率再算。报告写明“执行率95%以上得满分，每低1%扣0.5分”的，按所写的办法重算（整档扣或按比例扣都算对）。
 
 为什么
 ------
@@ -18,7 +18,7 @@
 
 不适用
 ------
-没有写出预算数、执行数、分值或得分；报告写明执行率分档计分的。
+没有写出预算数、执行数、分值或得分；报告写明执行率分档计分而没有写明怎样扣分的。
 
 依据
 ----
@@ -29,17 +29,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from juesuan.figures.figure import Figure
-from juesuan.figures.interval import Interval
+from juesuan.figures.interval import Interval, quotient
 from juesuan.figures.rounding import interval_of, rounded
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part
-from juesuan.model.key import FactKey, Phase
-from juesuan.model.pattern import KeyPattern
+from juesuan.model.key import Phase
+from juesuan.performance.bands import BandRule, band_rule
 from juesuan.performance.scores import execution_score
 from juesuan.performance.sheets import Sheet
 from juesuan.rules.facts import Evidence, FactBook
+from juesuan.rules.performance.sheet_money import sheet_key, sheet_money
 from juesuan.rules.rule import Draft, RuleData
 from juesuan.rules.wording.passages import passages
 
@@ -54,44 +56,50 @@ RULE = RuleData(
 
 _BY_STEPS = re.compile(r"执行率[^。；]{0,40}(?:分档|按档|档次|[得计]满分)|(?:分档|按档次?)[计赋评打]分")
 
+_SAME = Decimal("0.1")
+"""Widest interval of scores that is told as one: a rule by steps gives more."""
+
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each sheet whose execution score no version of its money gives; none where the report scores by steps."""
-    if any(_BY_STEPS.search(each.text) for each in passages(book) if each.place.part == Part.REPORT):
+    """One draft for each sheet whose execution score no version of its money gives, by the rule of the report if it states one."""
+    texts = [each.text for each in passages(book) if each.place.part == Part.REPORT]
+    bands = next((found for text in texts if "满分" in text or "不扣" in text if (found := band_rule(text))), None)
+    if bands is None and any(_BY_STEPS.search(text) for text in texts):
         return
     for sheet in book.sheets:
         weight, score = sheet.figure("execution_weight"), sheet.figure("execution_score")
-        spent, budget = (_money(book, sheet, phase) for phase in (Phase.FINAL, Phase.ADJUSTED))
+        spent, budget = (sheet_money(book, sheet, phase) for phase in (Phase.FINAL, Phase.ADJUSTED))
         if weight is None or score is None or not spent or not budget:
             continue
         possible = [
             (one, other, exact)
             for one in spent
             for other in budget
-            if (exact := execution_score(weight, one.interval, other.interval)) is not None
+            if (exact := _score(bands, weight, one.interval, other.interval)) is not None
         ]
         if possible and not any(exact.meets(interval_of(score)) for _, _, exact in possible):
             yield _draft(book, sheet, score, possible[0])
 
 
-def _money(book: FactBook, sheet: Sheet, phase: Phase) -> tuple[Evidence, ...]:
-    return book.of(_key(book, sheet, phase))
-
-
-def _key(book: FactBook, sheet: Sheet, phase: Phase) -> FactKey:
-    pattern = KeyPattern("sheet_funds", (("sheet", sheet.name),), phase)
-    return pattern.complete(book.standards.concepts, book.disclosure.identity.year)
+def _score(bands: BandRule | None, weight: Figure, spent: Interval, budget: Interval) -> Interval | None:
+    if bands is None:
+        return execution_score(weight, spent, budget)
+    rate = quotient(spent, budget)
+    return bands.score(weight.amount, rate) if rate else None
 
 
 def _draft(book: FactBook, sheet: Sheet, score: Figure, possible: tuple[Evidence, Evidence, Interval]) -> Draft:
     spent, budget, exact = possible
     statement = sheet.own["execution_score"]
+    low, high = (rounded(end, max(score.decimals, 1)) for end in (exact.low, exact.high))
+    by_steps = high - low > _SAME
     expected = rounded(exact.middle, score.decimals)
+    nearest = (low if score.amount < low else high) if by_steps else expected
     return Draft(
-        facts=(statement.keys[0], _key(book, sheet, Phase.FINAL), _key(book, sheet, Phase.ADJUSTED)),
-        expected=f"{expected}分",
+        facts=(statement.keys[0], sheet_key(book, sheet, Phase.FINAL), sheet_key(book, sheet, Phase.ADJUSTED)),
+        expected=f"{low}至{high}分" if by_steps else f"{expected}分",
         found=f"{score.amount}分",
-        difference=f"{score.amount - expected:+f}分",
+        difference=f"{score.amount - nearest:+f}分",
         places=(statement.place, spent.statement.place, budget.statement.place),
         data={
             "sheet": book.standards.member_term("sheet", sheet.name),

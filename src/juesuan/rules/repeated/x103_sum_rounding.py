@@ -2,7 +2,7 @@
 
 检查什么
 --------
-合计与各组成部分之和不完全相等，但相差没有超过四舍五入所能解释的范围。
+合计与各组成部分之和不完全相等，但相差没有超过四舍五入所能解释的范围。全文并作一条提示，列出各处。
 
 为什么
 ------
@@ -28,6 +28,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.rules.facts import FactBook
@@ -40,7 +41,7 @@ RULE = RuleData(
     group=Group.ACCURACY,
     since="0.2.0",
     basis=("form_sets", "arithmetic"),
-    message="{subject}与其各组成部分之和有尾差：和为{expected}，写作{found}",
+    message="{number}处合计与各组成部分之和有尾差，如{subject}：和为{expected}，写作{found}",
     hint="如能统一换算口径，可使合计与分项相等",
 )
 
@@ -58,7 +59,14 @@ _SUMS = (
 
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each whole that its parts make only by rounding."""
+    """One draft for all wholes that their parts make only by rounding: the first at length, the others by their places."""
+    drafts = list(_all(book))
+    if drafts:
+        others = (draft.places[0] for draft in drafts[1:])
+        yield replace(drafts[0], places=(*drafts[0].places, *others), data={"number": str(len(drafts))})
+
+
+def _all(book: FactBook) -> Iterator[Draft]:
     seen = set()
     for concept, dimension in _SUMS:
         for relation in tree_sums(book, concept, dimension):

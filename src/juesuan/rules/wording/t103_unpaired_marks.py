@@ -47,6 +47,7 @@ RULE = RuleData(
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "〔": "〕"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_MARK = re.compile(f"[{''.join((*_PAIRS, *_CLOSERS))}]")
 _LABEL = re.compile(r"(?:^|(?<=[。；：，、]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})）")
 
 
@@ -57,7 +58,7 @@ def check(book: FactBook) -> Iterator[Draft]:
             continue
         whole = unpaired("".join(passage.text for passage in section.paragraphs))
         marks = {mark for mark, _ in whole}
-        for passage in section.paragraphs:
+        for passage in section.paragraphs if marks else ():
             for mark, position in unpaired(passage.text):
                 if mark in marks:
                     yield _draft(passage, mark, position)
@@ -65,13 +66,16 @@ def check(book: FactBook) -> Iterator[Draft]:
 
 def unpaired(text: str) -> list[tuple[str, int]]:
     """The marks without their other half and where they stand; half brackets of numbering are not counted."""
-    labels = {match.end() - 1 for match in _LABEL.finditer(text)}
+    marks = [(match[0], match.start()) for match in _MARK.finditer(text)]
+    if not marks:
+        return []
+    labels = {match.end() - 1 for match in _LABEL.finditer(text)} if "）" in text else set()
     open_marks: list[tuple[str, int]] = []
     alone: list[tuple[str, int]] = []
-    for position, char in enumerate(text):
+    for char, position in marks:
         if char in _PAIRS:
             open_marks.append((char, position))
-        elif char in _CLOSERS:
+        else:
             match = next((n for n in reversed(range(len(open_marks))) if open_marks[n][0] == _CLOSERS[char]), None)
             if match is not None:
                 del open_marks[match]

@@ -47,17 +47,31 @@ RULE = RuleData(
 )
 
 
-@lru_cache(maxsize=4)
+_LOOKAROUND = re.compile(r"\(\?[^)]*\)")
+_PLAIN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@lru_cache(maxsize=64)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """All words as one expression, a group each, so that a word inside a longer one is not told again."""
     return re.compile("|".join(f"({word})" for word in words))
 
 
+@lru_cache(maxsize=256)
+def _core(word: str) -> str:
+    """What a text must hold for the word to be in it: the word without its surroundings, '' where that is no plain text."""
+    core = _LOOKAROUND.sub("", word)
+    return core if _PLAIN.fullmatch(core) else ""
+
+
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each confused word, a note for one that is merely out of place."""
     wording = book.standards.wording
+    texts = list(passages(book))
+    whole = "\n".join(passage.text for passage in texts)
     for words, severity in ((wording.confusions, None), (wording.misused, Severity.NOTE)):
-        pattern, right = _pattern(tuple(words)), tuple(words.values())
-        for passage in passages(book):
+        held = {word: right for word, right in words.items() if _core(word) in whole}
+        pattern, right = _pattern(tuple(held)), tuple(held.values())
+        for passage in texts if held else ():
             for found in pattern.finditer(passage.text):
                 yield replace(wording_draft(passage, found, right[(found.lastindex or 1) - 1]), severity=severity)

@@ -134,9 +134,9 @@ REGIONS = {
     "party_of_shanghai": (["中共上海市青浦区委宣传部"], SHANGHAI_TITLE, "shanghai-2024", True),
     "hunan_office_in_shanghai": (["株洲市人民政府驻上海联络处"], HUNAN_TITLE, "hunan-2024", True),
     "shanghai_office_in_changsha": (["上海市人民政府驻长沙办事处"], SHANGHAI_TITLE, "shanghai-2024", True),
-    "elsewhere_in_hunan_shape": (["青川市档案馆"], HUNAN_TITLE, "hunan-2024", False),
+    "elsewhere_in_hunan_shape": (["青川市档案馆"], HUNAN_TITLE, "generic", False),
     "elsewhere_in_shanghai_shape": (["青川市档案馆"], SHANGHAI_TITLE, "shanghai-2024", False),
-    "elsewhere_named_after_shanghai": (["青川市人民政府驻上海联络处"], HUNAN_TITLE, "hunan-2024", False),
+    "elsewhere_named_after_shanghai": (["青川市人民政府驻上海联络处"], HUNAN_TITLE, "generic", False),
 }
 
 
@@ -144,6 +144,11 @@ REGIONS = {
 def test_the_form_set_is_chosen_by_what_is_found(body: list[str], title: str, form_set: str, *, known: bool) -> None:
     found = identity(title, TABLE, cover=[*body, "2024年度部门决算"])
     assert (found.form_set, found.region_known) == (form_set, known)
+
+
+@pytest.mark.parametrize(("year", "form_set"), [(2019, "generic"), (2021, "generic"), (2022, "hunan-2024"), (2025, "hunan-2024")])
+def test_a_form_set_is_taken_only_in_its_years(year: int, form_set: str) -> None:
+    assert identity(HUNAN_TITLE, TABLE, cover=[f"株洲市档案馆{year}年度部门决算"]).form_set == form_set
 
 
 @pytest.mark.parametrize("form_set", ["hunan-2024", "shanghai-2024"])

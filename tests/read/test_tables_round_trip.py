@@ -23,8 +23,8 @@ CLASSES = [(code, name) for code in function_codes().codes if len(code) == 3 for
 NAMES = st.text(alphabet="档案馆行政运行事务管理支出综合甲乙（）、", min_size=1, max_size=9).filter(
     lambda text: text[0] not in "（）、"
 )
-FUNCTION_CODES = st.from_regex(r"2[0-9]{2}([0-9]{2}([0-9]{2})?)?", fullmatch=True)
-ECONOMIC_CODES = st.from_regex(r"3[0-9]{2}([0-9]{2})?", fullmatch=True)
+FUNCTION_CODES = st.from_regex(r"2[0-9]{2}((?!00)[0-9]{2}((?!00)[0-9]{2})?)?", fullmatch=True)
+ECONOMIC_CODES = st.from_regex(r"3[0-9]{2}((?!00)[0-9]{2})?", fullmatch=True)
 
 Stated = dict[str, tuple[str | Decimal, int, str | None, str | None]]
 """By key: amount (or what else the cell holds), decimals, row and column."""

@@ -65,6 +65,17 @@ BODY = "青川市档案馆"
         ("二、机构设置及人员情况", "structure"),
         ("二、部门决算单位基本情况", "structure"),
         ("三、部门人员情况", "structure"),
+        ("（二）2017年重点工作完成情况。", "work"),
+        ("三、部门主要工作总结", "work"),
+        ("一、相关口径说明", "other_matters"),
+        ("（三）年末结转和结余情况", "carry_over"),
+        ("（一）部门（单位）职能职责", "duties"),
+        ("（二）内设机构及人员编制情况", "structure"),
+        ("四、收支决算总体情况说明", "overview"),
+        ("六、政府性基金情况", "government_fund"),
+        ("七、三公经费及会议费、培训费决算情况说明", "three_public"),
+        ("二、整体支出绩效自评情况", "performance"),
+        ("（三）绩效评价工作过程", "evaluation"),
     ],
 )
 def test_a_heading_opens_its_section(heading: str, section: str) -> None:
@@ -77,9 +88,10 @@ def test_a_heading_opens_its_section(heading: str, section: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "（二）2017年重点工作完成情况。",
-        "三、部门主要工作总结",
-        "一、相关口径说明",
+        "一、事项清单",
+        "（三）车辆购置计划安排",
+        "三、支出情况好转",
+        "支出情况",
         "本年收入合计247.80万元，其中：财政拨款收入247.80万元。",
         "",
     ],
@@ -117,16 +129,48 @@ def test_a_title_names_its_table(title: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title",
+    ("title", "form"),
     [
-        "国有资产占用情况表",
-        "政府采购情况表",
-        "财政专户管理资金收入支出决算表",
-        "收入决算表（分单位）",
-        "部门决算公开相关信息统计表",
+        ("国有资产占用情况表", "assets"),
+        ("政府采购情况表", "procurement"),
+        ("财政专户管理资金收入支出决算表", "special_accounts"),
+        ("收入决算表（分单位）", "income_by_unit"),
+        ("支出决算表（按部门）", "expenditure_by_unit"),
+        ("支出决算表（按功能分类科目）", "expenditure"),
+        ("部门决算公开相关信息统计表", "statistics"),
+        ("一般公共预算财政拨款支出决算明细表", "budget_detail"),
+        ("财政拨款支出决算明细表", "fiscal_detail"),
+        ("一般公共预算财政拨款支出决算表（按经济分类科目）", "budget_economic"),
+        ("一般公共预算财政拨款项目支出决算表", "budget_project"),
+        ("项目收入支出决算表", "project_expenditure"),
+        ("一般公共预算财政拨款收支决算表", "budget_accounts"),
+        ("政府性基金预算财政拨款“三公”经费支出决算表", "fund_three_public"),
+        ("财政拨款“三公”经费、会议费、培训费支出决算表", "three_public_meetings"),
+        ("“三公”经费、行政参公单位机关运行经费情况表", "three_public_operating"),
+        ("机关运行经费、国有资产占用情况及政府采购信息表", "operating_cost"),
     ],
 )
-def test_a_table_of_which_there_is_no_form_is_none_of_the_others(title: str) -> None:
+def test_a_table_that_some_regions_add_is_none_of_the_standard_ones(title: str, form: str) -> None:
+    found = find_title(Line(title, Spot()), BODY, title_index(load_standards().form_sets.values()))
+
+    assert found is not None
+    assert found[0] == form
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "部门收支总表",
+        "一般公共预算支出表",
+        "“三公”经费预算表",
+        "收入预算表",
+        "支出决算分析表",
+        "支出决算表如下",
+        "人员情况表",
+        "政府采购预算表",
+    ],
+)
+def test_a_table_of_a_budget_or_another_kind_is_none_of_them(title: str) -> None:
     assert find_title(Line(title, Spot()), BODY, title_index(load_standards().form_sets.values())) is None
 
 

@@ -118,7 +118,7 @@ def test_a_derived_fact_of_any_kind_has_a_label(kind: DerivedKind) -> None:
 
 
 def test_an_unknown_form_set_is_a_mistake_of_the_caller() -> None:
-    with pytest.raises(UsageError, match="没有这样的表式：“national”；可用的有：central、hunan-2024"):
+    with pytest.raises(UsageError, match="没有这样的表式：“national”；可用的有：central、further、generic、hunan-2024"):
         STANDARDS.form_set("national")
 
 

@@ -5,6 +5,7 @@ Built from forms/*.yaml; a wrong pattern or dimension is a StandardsError that n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -82,6 +83,7 @@ class Form:
     may_be_blank: bool
     basis: tuple[str, ...]
     title_words: tuple[str, ...] = ()
+    title_pattern: str = ""
     blocks: tuple[Block, ...] = ()
     sheet: SheetData | None = None
 
@@ -122,6 +124,13 @@ class _Builder:
             if name not in known:
                 raise StandardsError(self.file, key, f"unknown dimension: {name}")
         return pattern
+
+    def expression(self, written: str, key: str) -> str:
+        try:
+            re.compile(written)
+        except re.error as error:
+            raise StandardsError(self.file, key, f"not a regular expression: {written}") from error
+        return written
 
     def column(self, data: ColumnData, key: str) -> Column:
         path = tuple(frozenset(title_form(text) for text in step.split("|")) for step in data.path)
@@ -175,6 +184,7 @@ class _Builder:
             may_be_blank=data.may_be_blank,
             basis=data.basis,
             title_words=tuple(title_form(word) for word in data.title_words),
+            title_pattern=self.expression(data.title_pattern, f"{key}.title_pattern"),
             blocks=tuple(self.block(block, key) for block in data.blocks),
             sheet=data.sheet,
         )

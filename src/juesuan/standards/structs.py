@@ -107,11 +107,14 @@ class SheetData(Strict, frozen=True):
 
 
 class FormData(Strict, frozen=True):
-    """A table of a form set; ``may_be_blank``: empty with a remark is normal; ``title_words``: known by a part of its title."""
+    """A table of a form set; ``may_be_blank``: empty with a remark is normal; ``title_words``: known by a part of its title.
+
+    ``title_pattern``: the whole of any other title by which it is known; ``listed`` tables are known by title alone.
+    """
 
     form: str
     title: str
-    layout: Literal["labels", "codes", "pairs", "matrix", "blocks", "sheet"]
+    layout: Literal["labels", "codes", "pairs", "matrix", "blocks", "sheet", "listed"]
     states: str = ""
     number: str = ""
     aliases: tuple[str, ...] = ()
@@ -122,6 +125,7 @@ class FormData(Strict, frozen=True):
     may_be_blank: bool = False
     basis: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
+    title_pattern: str = ""
     blocks: tuple[BlockData, ...] = ()
     sheet: SheetData | None = None
 
@@ -150,7 +154,8 @@ class SectionData(Strict, frozen=True):
     """A section: its titles (without ordinals, year, 情况, 说明), what its figures share, what they speak of by default.
 
     ``closed``: free text, in which only the terms that name this section are subjects. ``part``: a section of this part alone.
-    ``about``: the words that its text must name where it names those of another section.
+    ``about``: the words that its text must name where it names those of another section. ``pattern``: the whole of any other
+    title, in the compared form.
     """
 
     section: str
@@ -160,6 +165,7 @@ class SectionData(Strict, frozen=True):
     closed: bool = False
     part: str = ""
     about: str = ""
+    pattern: str = ""
 
 
 class SectionsFile(Strict, frozen=True):

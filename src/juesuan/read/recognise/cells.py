@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from juesuan.figures.figure import Figure, Unreadable
@@ -13,11 +14,13 @@ from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key
 from juesuan.model.pattern import KeyPattern
 from juesuan.model.statement import Statement
 from juesuan.model.value import Text, Value
+from juesuan.read.recognise.items import GridRow
 from juesuan.read.sources.blocks import Cell
-from juesuan.standards.forms import Column
+from juesuan.standards.forms import Column, Form
 from juesuan.standards.standards import Standards
 
 NO_ROW = "所在的行没有对应的科目或项目"
+NOT_MAPPED = "这类表只按表名识别，栏目还没有对应到事实"
 NO_COLUMN = "所在的列没有对应的栏目"
 
 
@@ -32,6 +35,7 @@ class TableReading:
     part: Part = Part.TABLES
     statements: list[Statement] = field(default_factory=list)
     unbound: list[Unbound] = field(default_factory=list)
+    left: int = 0
 
     def place(self, cell: Cell, row: str | None, column: str | None) -> Place:
         """The logical and physical place of a cell."""
@@ -72,6 +76,20 @@ class TableReading:
             self.unbound.append(Unbound(cell.text.strip(), reason, self.place(cell, row, column)))
 
     @property
+    def missed(self) -> int:
+        """How many figures were not bound."""
+        return self.left or len(self.unbound)
+
+    @property
     def figures(self) -> int:
         """How many figures were bound."""
         return sum(isinstance(statement.value, Figure) for statement in self.statements)
+
+
+def read_listed(reading: TableReading, _form: Form, rows: Sequence[GridRow]) -> None:
+    """One entry that says how many figures of a table known by its title alone stayed unread."""
+    cells = [cell for row in rows for cell in row.cells if isinstance(parse_cell(cell.text, reading.unit), Figure)]
+    if cells:
+        place = Place(reading.part, table=reading.title, quote=reading.title, spot=cells[0].spot)
+        reading.unbound.append(Unbound(f"{len(cells)} 个数", NOT_MAPPED, place))
+        reading.left = len(cells)

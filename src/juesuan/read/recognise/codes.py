@@ -29,6 +29,7 @@ from juesuan.standards.forms import Column, Form
 
 _TOTALS = frozenset({"合计", "总计", "本年合计"})
 _LEVELS = frozenset({"类", "款", "项", "类款项", "类款"})
+_PADDING = re.compile(r"(?<=^\d{3})(?:00){1,2}$|(?<=^\d{5})00$")
 _CODE_AND_NAME = re.compile(r"(\d{3}|\d{5}|\d{7})(?=[^\d.,年%])")
 
 Columns = Callable[[Sequence[Cell]], list[Column | None]]
@@ -47,7 +48,7 @@ class _CodeRow:
     def text(self) -> str:
         """The name, without the code where both stand in one cell."""
         text = compact(self.name.text) if self.name else ""
-        return text.removeprefix(self.code)
+        return _CODE_AND_NAME.sub("", text, count=1) if self.code and text.startswith(self.code) else text
 
 
 def read_codes(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
@@ -149,7 +150,7 @@ def _split(row: GridRow, lengths: tuple[int, ...]) -> _CodeRow | None:
     kinds = [parse_cell(cell.text, WAN) for cell in values]
     if any(isinstance(kind, Unreadable) for kind in kinds) and not any(isinstance(kind, Figure) for kind in kinds):
         return None
-    return _CodeRow(code, name, values)
+    return _CodeRow(_PADDING.sub("", code), name, values)
 
 
 def read_pairs(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
@@ -215,7 +216,7 @@ def _code_at(form: Form, cells: list[Cell], position: int, lengths: tuple[int, .
         after += 1
     name = title_form(cells[after].text) if after < len(cells) else ""
     named = name and not name[0].isdecimal() and not _labelled_row(form, cells[after])
-    return (code, after) if named else ("", position)
+    return (_PADDING.sub("", code), after) if named else ("", position)
 
 
 def _read_triple(reading: TableReading, form: Form, code: str, cells: tuple[Cell, Cell]) -> None:

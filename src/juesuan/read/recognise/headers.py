@@ -15,6 +15,7 @@ from juesuan.figures.width import compact, title_form
 from juesuan.read.recognise.items import GridRow
 from juesuan.standards.forms import Column
 
+_WHOLE = frozenset({"合计", "小计", "总计"})
 _YEAR = re.compile(r"20\d\d年度?")
 _ROW_HEADERS = re.compile(
     r"项目|行次|(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|(?:支出)?(?:功能|经济)分类|[类款项]+|"
@@ -58,12 +59,26 @@ def match_columns(paths: Mapping[int, list[str]], columns: Sequence[Column], *, 
     ``crossed``: the steps of a path may stand in any order (预算数 above the items, or below each of them).
     """
     matched: dict[int, Column] = {}
+    groups = [] if crossed else [(column.path[0], column) for column in columns if column.adds.concept]
     for column in sorted(columns, key=lambda each: len(each.path), reverse=True):
         for number in sorted(paths):
-            if number not in matched and _fits(paths[number], column, crossed=crossed):
+            if number in matched or _of_another_group(paths[number], column, groups):
+                continue
+            if _fits(paths[number], column, crossed=crossed):
                 matched[number] = replace(column, title=_named(paths[number], column))
                 break
     return matched
+
+
+def _of_another_group(path: list[str], column: Column, groups: Sequence[tuple[frozenset[str], Column]]) -> bool:
+    """True under a header that states another concept (基本支出 below 本年收入), and for a part of a column that does itself."""
+    for header, own in groups:
+        under = next((at for at, text in enumerate(path) if text in header), None)
+        if under is not None and (
+            own is not column or any(text not in _WHOLE and not text.isdecimal() for text in path[under + 1 :])
+        ):
+            return True
+    return False
 
 
 def _named(path: list[str], column: Column) -> str:

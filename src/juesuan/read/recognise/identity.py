@@ -12,6 +12,9 @@ from juesuan.figures.width import compact
 from juesuan.model.disclosure import DocumentKind
 from juesuan.standards.forms import FormSet
 
+GENERIC = "generic"
+"""The form set of the central standard, which fits any region and year."""
+
 _TITLE_YEAR = re.compile(r"(20\d\d)年度?[^,，。；]{0,30}决算")
 _ANY_YEAR = re.compile(r"(20\d\d)年")
 _CHINESE_YEAR = re.compile(r"二[〇○零０Oo0][〇○零０Oo0一二三四五六七八九]{2}(?=年)")
@@ -96,17 +99,21 @@ def is_of_region(form_set: FormSet, body: str) -> bool:
 def choose_form_set(sets: Iterable[FormSet], titles: Sequence[str], body: str, year: int | None) -> tuple[FormSet, bool]:
     """The form set that fits best, and whether the document's region is that of the set.
 
-    Official titles found and the region (the body's name begins with one of its place names) count; a set of another
-    year is taken only when none holds in the year.
+    A set that did not hold in the year is never taken. The set of the body's region (its name begins with one of the place names)
+    comes before all others; where no region is known, the central standard, unless another set has more of the titles found.
     """
 
     def fit(form_set: FormSet) -> tuple[int, bool, int]:
         official = {form.title for form in form_set.forms}
         score = sum(title in official for title in titles)
         named = is_of_region(form_set, body)
-        valid = year is None or (form_set.valid_from <= year <= (form_set.valid_to or year))
-        return score + 3 * named + valid, named, form_set.valid_from
+        return score + 3 * named, not form_set.place_names, form_set.valid_from
 
-    candidates = sorted((each for each in sets if each.place_names), key=lambda each: each.name)
-    best = max(candidates, key=fit)
-    return best, fit(best)[1]
+    known = sorted(sets, key=lambda each: each.name)
+    standard = next(each for each in known if each.name == GENERIC)
+    best = max([standard, *(each for each in known if each.place_names and _holds_in(each, year))], key=fit)
+    return best, is_of_region(best, body)
+
+
+def _holds_in(form_set: FormSet, year: int | None) -> bool:
+    return year is None or form_set.valid_from <= year <= (form_set.valid_to or year)

@@ -40,7 +40,8 @@ def recognise(source: SourceDocument, standards: Standards, *, path: str, form_s
     items = list(flatten(source.blocks))
     who = _identify(items, standards, form_set, path)
     plan = outline(items, who.body, standards)
-    forms = Forms(title_index(standards.form_sets.values()), standards.form_set(who.form_set), standards.form_sets["report"])
+    sets = standards.form_sets
+    forms = Forms(title_index(sets.values()), standards.form_set(who.form_set), sets["further"], sets["report"])
     regions = find_regions(items, plan.stops, who.body, forms)
     tables = _read_tables(items, regions, plan, standards, who.year)
     prose = read_sections(plan.sections, standards, who, tables.statements)

@@ -24,7 +24,10 @@ _OTHER_TITLE = re.compile(
     r"(?!公开|附表|续表)[^，。：；\d]{4,40}(?:情况|明细|信息|支出|收入|经费|决算|统计|汇总|预算)(?<!^部门决算)(?<!^单位决算)总?表"
 )
 _NUMBER = re.compile(r"公开\d{1,2}表")
+_MAY_BE_TITLE = re.compile(r"表(?:（[^（）]*）)?$")
 _LONGEST_TITLE = 60
+_LONGEST_BRACKET = 24
+"""No bracket behind the title of a table is longer."""
 _NUMBER_WITHIN = 8
 """How many lines and rows from the title on may carry the number of the table."""
 
@@ -56,47 +59,64 @@ def find_report_title(item: Item, forms: Sequence[Form]) -> tuple[str, str] | No
     return None
 
 
-def title_index(sets: Iterable[FormSet]) -> dict[str, str]:
-    """Form names by normalised title, over all form sets."""
-    return {title: form.name for form_set in sets for form in form_set.forms for title in form.titles}
+@dataclass(frozen=True, slots=True)
+class TitleIndex:
+    """Form names by normalised title, and by pattern where no title is the same; the pattern's groups are numbered by name."""
+
+    exact: Mapping[str, str]
+    patterns: re.Pattern[str]
+    names: tuple[str, ...]
+
+    def form_of(self, title: str) -> str | None:
+        """The form of a title; some regions call every table 总表."""
+        found = self.exact.get(title) or self.exact.get(title.replace("决算总表", "决算表"))
+        if found or not _MAY_BE_TITLE.search(title[-_LONGEST_BRACKET:]):
+            return found
+        matched = self.patterns.fullmatch(title)
+        return self.names[int((matched.lastgroup or "")[1:])] if matched else None
 
 
-def find_title(item: Item, body: str, titles: Mapping[str, str]) -> tuple[str, str] | None:
+def title_index(sets: Iterable[FormSet]) -> TitleIndex:
+    """The titles and title patterns of all form sets."""
+    forms = [form for form_set in sets for form in form_set.forms]
+    patterns = {form.title_pattern: form.name for form in forms if form.title_pattern}
+    joined = "|".join(f"(?P<n{number}>{pattern})" for number, pattern in enumerate(patterns))
+    exact = {title: form.name for form in forms for title in form.titles}
+    return TitleIndex(exact, re.compile(joined or "(?!)"), tuple(patterns.values()))
+
+
+def find_title(item: Item, body: str, titles: TitleIndex) -> tuple[str, str] | None:
     """The form's name and the title as written when the item is (or its first line is) a table's title."""
     for line in lines_of(item)[:2]:
         if len(compact(line)) > _LONGEST_TITLE:
             continue
-        form = _form_of(table_form(line, body), titles)
+        form = titles.form_of(table_form(line, body))
         if form:
             return form, compact(line)
     return None
 
 
-def _form_of(title: str, titles: Mapping[str, str]) -> str | None:
-    """The form of a title; some regions call every table 总表."""
-    return titles.get(title) or titles.get(title.replace("决算总表", "决算表"))
-
-
-def _is_other_title(item: Item, body: str, titles: Mapping[str, str]) -> bool:
+def _is_other_title(item: Item, body: str, titles: TitleIndex) -> bool:
     """True for the title of a table that no form knows."""
     for line in lines_of(item)[:2]:
         title = table_form(line, body)
-        if _OTHER_TITLE.fullmatch(title) and not _form_of(title, titles):
+        if _OTHER_TITLE.fullmatch(title) and not titles.form_of(title):
             return True
     return False
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The forms that a document may hold: names by title, the chosen set, and the forms of the report known by words."""
+    """The forms that a document may hold: names by title, the chosen set, what it lacks, and the report's, known by words."""
 
-    titles: Mapping[str, str]
+    titles: TitleIndex
     chosen: FormSet
+    further: FormSet
     report: FormSet
 
     def form(self, name: str) -> Form | None:
         """The form of this name."""
-        return self.chosen.form(name) or self.report.form(name)
+        return self.chosen.form(name) or self.further.form(name) or self.report.form(name)
 
 
 def find_regions(items: Sequence[Item], stops: set[int], body: str, forms: Forms) -> list[Region]:
@@ -131,7 +151,7 @@ def _continued(regions: list[Region]) -> list[Region]:
     return joined
 
 
-def _other_table(items: Sequence[Item], span: tuple[int, int], body: str, titles: Mapping[str, str]) -> int:
+def _other_table(items: Sequence[Item], span: tuple[int, int], body: str, titles: TitleIndex) -> int:
     """Where a table of an unknown title begins below the rows of this one; else the end of the span."""
     rows = 0
     for index in range(span[0] + 1, span[1]):

@@ -12,6 +12,7 @@ from juesuan.read.recognise.files import report_files
 from juesuan.read.recognise.items import Item, Line, lines_of
 from juesuan.read.recognise.titles import (
     Heading,
+    SectionIndex,
     begins_heading,
     find_bare_part,
     find_heading,
@@ -139,7 +140,7 @@ def outline(items: Sequence[Item], body: str, standards: Standards) -> Outline:
     return Outline(tuple(places), walk.stops, tuple(section.close() for section in walk.done))
 
 
-def _headings(items: Sequence[Item], body: str, index: Mapping[str, SectionData]) -> tuple[dict[int, Heading], dict[int, str]]:
+def _headings(items: Sequence[Item], body: str, index: SectionIndex) -> tuple[dict[int, Heading], dict[int, str]]:
     """The section headings by line, and the second lines of those that are broken over two."""
     found: dict[int, Heading] = {}
     second: dict[int, str] = {}

@@ -10,7 +10,7 @@ from juesuan.figures.place import Place
 from juesuan.figures.units import unit_of
 from juesuan.model.disclosure import Part, TableFound, Unbound
 from juesuan.read.recognise.blocks import read_blocks
-from juesuan.read.recognise.cells import TableReading
+from juesuan.read.recognise.cells import TableReading, read_listed
 from juesuan.read.recognise.codes import read_codes, read_matrix, read_pairs
 from juesuan.read.recognise.items import GridRow
 from juesuan.read.recognise.labels import read_labels
@@ -28,6 +28,7 @@ _LAYOUTS = {
     "matrix": read_matrix,
     "blocks": read_blocks,
     "sheet": read_sheet,
+    "listed": read_listed,
 }
 
 
@@ -36,7 +37,7 @@ def read_region(region: Region, standards: Standards, year: int) -> tuple[TableF
     part = Part.REPORT if region.form.layout in _OF_REPORT else Part.TABLES
     reading = TableReading(standards, year, region.unit, region.form.title, part)
     _LAYOUTS[region.form.layout](reading, region.form, region.rows)
-    missed = sum(1 for each in reading.unbound)
+    missed = reading.missed
     found = TableFound(
         form=region.form.name,
         title=region.title,

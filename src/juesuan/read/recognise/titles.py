@@ -56,9 +56,30 @@ def section_form(text: str) -> str:
     return _WORDS.sub("", _YEAR.sub("", title_form(text)))
 
 
-def section_index(standards: Standards) -> dict[str, SectionData]:
-    """Sections by the compared form of each of their titles."""
-    return {section_form(title): section for section in standards.sections.sections for title in section.titles}
+@dataclass(frozen=True, slots=True)
+class SectionIndex:
+    """Sections by the compared form of each of their titles, and by pattern; the pattern's groups are numbered by section."""
+
+    exact: Mapping[str, SectionData]
+    patterns: re.Pattern[str]
+    sections: tuple[SectionData, ...]
+
+    def of(self, title: str, ordinal: Ordinal | None) -> SectionData | None:
+        """The section of a title in the compared form; only a numbered title is matched by pattern."""
+        found = self.exact.get(title)
+        if found or ordinal is None or len(title) > _TITLE_LENGTH // 2:
+            return found
+        matched = self.patterns.fullmatch(title)
+        return self.sections[int((matched.lastgroup or "")[1:])] if matched else None
+
+
+def section_index(standards: Standards) -> SectionIndex:
+    """The titles and title patterns of all sections."""
+    sections = standards.sections.sections
+    exact = {section_form(title): section for section in sections for title in section.titles}
+    known = tuple(section for section in sections if section.pattern)
+    joined = "|".join(f"(?P<s{number}>{section.pattern})" for number, section in enumerate(known))
+    return SectionIndex(exact, re.compile(joined or "(?!)"), known)
 
 
 @lru_cache(maxsize=8192)
@@ -74,20 +95,22 @@ def table_form(text: str, body: str) -> str:
     return re.sub(r"^(?:部门|单位)(?=收入|支出|财政|一般|政府|国有|三公)", "", bare) or plain
 
 
-def find_heading(text: str, body: str, index: Mapping[str, SectionData]) -> Heading | None:
+def find_heading(text: str, body: str, index: SectionIndex) -> Heading | None:
     """The section heading that a paragraph is, or begins with (a known title, then 。 or ：, then text)."""
     ordinal, rest = split_ordinal(_without_leaders(text.strip()))
     head = prose_form(rest)
     if body:
         head = head.replace(prose_form(body), "", 1) if head.startswith(prose_form(body)) else head
-    if len(head) <= _TITLE_LENGTH and section_form(head) in index:
-        return Heading(ordinal, index[section_form(head)], "")
+    section = index.of(section_form(head), ordinal) if len(head) <= _TITLE_LENGTH else None
+    if section:
+        return Heading(ordinal, section, "")
     if ordinal is None:
         return None
     for mark in ("。", "：", ":"):
         title, found, after = head.partition(mark)
-        if found and len(title) <= _TITLE_LENGTH // 2 and section_form(title) in index:
-            return Heading(ordinal, index[section_form(title)], after)
+        section = index.of(section_form(title), ordinal) if found and len(title) <= _TITLE_LENGTH // 2 else None
+        if section:
+            return Heading(ordinal, section, after)
     return None
 
 

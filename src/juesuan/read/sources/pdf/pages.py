@@ -155,7 +155,7 @@ def _text_problems(number: int, frame: Frame, glyphs: list[Glyph], shapes: Shape
             message = f"第 {number} 页的文字是图形，没有文字层，其内容没有读取"
     elif sum(map(_is_meaningless, printed)) > _PRIVATE_SHARE * len(printed):
         message = f"第 {number} 页的文字编码无法识别，其内容可能是乱码"
-    return [SourceProblem(message, Spot(page=number))] if message else []
+    return [SourceProblem(message, Spot(page=number), picture=True)] if message else []
 
 
 def _is_meaningless(text: str) -> bool:

@@ -39,6 +39,7 @@ class TextLine:
         base: Baseline, points from the top.
         size: Width of a Chinese character of it, or a guess from its Latin ones, in points.
         chinese: Whether it has Chinese characters, so that ``size`` is sure.
+        confidence: How sure its reading is (0 to 1) where it was recognised from a picture.
     """
 
     text: str
@@ -46,6 +47,7 @@ class TextLine:
     base: float
     size: float
     chinese: bool
+    confidence: float | None = None
 
 
 def cell_text(glyphs: list[Glyph]) -> str:

@@ -47,6 +47,9 @@ def main() -> None:
         "sheets/book.xlsb": zipped(xlsb()),
         "sheets/book.ods": packed(ods_book()),
         "locked/agile.xlsx": locked(packed(xlsx())),
+        "scan/table.png": picture("PNG", 1),
+        "scan/table.jpg": picture("JPEG", 1),
+        "scan/table.tif": picture("TIFF", 2),
     }  # fmt: skip
     copies = {
         "sheets/book.xls": "sheets/data/small.xls",
@@ -70,6 +73,22 @@ SHEET = (
     '<Relationship Id="x1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/package" '
     'Target="embeddings/s.xlsx"/>'
 )
+
+
+def picture(kind: str, pages: int) -> bytes:
+    """A picture file of a small ruled table of figures."""
+    from PIL import Image, ImageDraw
+
+    page = Image.new("L", (660, 180), 255)
+    draw = ImageDraw.Draw(page)
+    for step in range(3):
+        draw.line((20, 30 + 60 * step, 640, 30 + 60 * step), 0, 2)
+        draw.line((20 + 310 * step, 30, 20 + 310 * step, 150), 0, 2)
+    for number, said in enumerate(("9.00", "4.00", "247.80", "12.50")):
+        draw.text((60 + 310 * (number % 2), 45 + 60 * (number // 2)), said, 0, font_size=26)
+    out = BytesIO()
+    page.save(out, kind, dpi=(100, 100), **({"save_all": True, "append_images": [page]} if pages > 1 else {}))
+    return out.getvalue()
 
 
 def word_body() -> str:

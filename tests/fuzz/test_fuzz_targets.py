@@ -11,8 +11,8 @@ from juesuan.read.disclosure import read_source
 from juesuan.read.sources.blocks import SourceDocument
 from juesuan.read.sources.legacy import office
 
-NEEDS = {"legacy": "doc2docx", "locked": "msoffcrypto"}
-CASES = {"text": 150, "html": 150, "pdf": 150, "docx": 25, "sheets": 20, "legacy": 6, "locked": 6}
+NEEDS = {"legacy": "doc2docx", "locked": "msoffcrypto", "scan": "onnxruntime"}
+CASES = {"text": 150, "html": 150, "pdf": 150, "docx": 25, "sheets": 20, "legacy": 6, "locked": 6, "scan": 12}
 SEED = 2024
 
 

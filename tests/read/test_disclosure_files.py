@@ -13,6 +13,7 @@ import pytest
 from juesuan.errors import UnreadableFileError, UsageError
 from juesuan.read.budget import Budget
 from juesuan.read.disclosure import read_disclosure
+from juesuan.read.sources.scan.extra import HOW, has_ocr
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PDF_DATA = Path(__file__).resolve().parent / "pdf" / "data"
@@ -118,10 +119,10 @@ def test_no_more_than_the_limit_comes_into_memory(tmp_path: Path) -> None:
     assert peak < 4 * MEGABYTE
 
 
-READ = "这个版本只读 PDF、Word、网页、表格和文本"
+READ = "这个版本只读 PDF、Word、网页、表格、图片和文本"
 OFFICE = f"压缩包或不完整的 Office 文件，{READ}"
 OLD_OFFICE = f"旧版 Office 文件，不是 Word 或表格，或者不完整；{READ}"
-PICTURE = f"图片文件，{READ}"
+PICTURE = "图片文件已损坏或不完整" if has_ocr() else f"图片文件，{HOW}"
 FOREIGN = {
     "docx_without_text": (zipped("word/document.xml"), "Word 文件的 document.xml 中没有正文"),
     "xlsx": (zipped("xl/workbook.xml"), "表格文件已损坏或不完整"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-HEAVY = ("lxml", "pypdfium2", "python_calamine", "email.message")
+HEAVY = ("lxml", "pypdfium2", "python_calamine", "email.message", "rapidocr", "cv2", "numpy")
 
 
 @pytest.mark.parametrize(

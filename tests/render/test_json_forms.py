@@ -111,6 +111,7 @@ def test_a_finding_in_json_has_texts_for_amounts_and_flat_places(report: Report)
         "sheet": None,
         "cell": None,
         "file": None,
+        "confidence": None,
     }
 
 

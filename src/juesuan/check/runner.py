@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from juesuan.check.assemble import assemble
+from juesuan.check.doubts import doubts, marked
 from juesuan.check.inspection import inspect
 from juesuan.check.run import Outcome, run
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Severity
-from juesuan.findings.inspection import InspectedItem
 from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, Report
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.read.budget import Budget
@@ -60,7 +60,8 @@ def check_document(disclosure: Disclosure, settings: Settings) -> DocumentReport
     rules = select_rules(settings.select, settings.ignore)
     shown = [rule for rule in rules if settings.show_notes or rule.severity is not Severity.NOTE]
     outcome = run(book, shown)
-    findings = assemble(book, outcome, show_notes=settings.show_notes)
+    doubted = doubts(book, outcome)
+    findings = marked(assemble(book, outcome, show_notes=settings.show_notes), doubted)
     ran = {rule.code for rule in shown} - {problem.rule for problem in outcome.problems}
     identity = disclosure.identity
     return DocumentReport(
@@ -72,7 +73,12 @@ def check_document(disclosure: Disclosure, settings: Settings) -> DocumentReport
         form_set=identity.form_set,
         findings=findings,
         problems=(*_problems(disclosure), *outcome.problems),
-        coverage=_coverage(disclosure, standards, outcome, inspect(standards.inspection, disclosure, findings, ran)),
+        coverage=replace(
+            _coverage(disclosure, standards, outcome),
+            inspection=inspect(standards.inspection, disclosure, findings, ran),
+            scanned=_scanned(disclosure),
+            doubts=doubted,
+        ),
         files=disclosure.files,
     )
 
@@ -90,7 +96,7 @@ def _problems(disclosure: Disclosure) -> Iterator[Problem]:
     yield from (Problem(message) for message in disclosure.problems)
 
 
-def _coverage(disclosure: Disclosure, standards: Standards, outcome: Outcome, inspection: tuple[InspectedItem, ...]) -> Coverage:
+def _coverage(disclosure: Disclosure, standards: Standards, outcome: Outcome) -> Coverage:
     bound = sum(isinstance(each.value, Figure) for each in disclosure.statements)
     counted = sum(each.place.part in (Part.TABLES, Part.NARRATIVE, Part.REPORT) for each in disclosure.unbound)
     return Coverage(
@@ -101,7 +107,6 @@ def _coverage(disclosure: Disclosure, standards: Standards, outcome: Outcome, in
         unbound=disclosure.unbound,
         rules_run=outcome.rules_run,
         not_run=tuple(NotRun(problem.rule, problem.message) for problem in outcome.problems),
-        inspection=inspection,
         hint=_hint(disclosure, standards),
     )
 
@@ -115,3 +120,12 @@ def _hint(disclosure: Disclosure, standards: Standards) -> str:
         return ""
     here, other = ("决算表", "决算情况说明") if tables else ("决算情况说明", "决算表")
     return f"只找到{here}，没有找到{other}；如果在另一个文件里，用 juesuan check 文件1 文件2 --as-one 合在一起核对"
+
+
+def _scanned(disclosure: Disclosure) -> tuple[int, ...]:
+    """The pages of which something was recognised from a picture."""
+    places = [each.place for each in disclosure.statements]
+    places += [each.place for each in disclosure.unbound]
+    places += [each.place for section in disclosure.sections for each in section.paragraphs]
+    spots = {place.spot for place in places if place.spot.confidence is not None}
+    return tuple(sorted({spot.page for spot in spots if spot.page is not None}))

@@ -11,7 +11,7 @@ from juesuan.cli.rule import rule
 from juesuan.cli.rules import rules
 from juesuan.cli.show import show
 
-_HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格）。
+_HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格、扫描件）。
 
 结果写到标准输出，说明和错误写到标准错误。
 """

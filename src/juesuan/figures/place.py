@@ -12,12 +12,17 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, origin at the page's top left."""
 
 
+SURE = 0.95
+"""The least confidence of a reading that is not in doubt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """The physical place: page and box of a PDF, line of a text or page, paragraph of Word, sheet and cell (B5) of a workbook.
 
     Pages, lines and paragraphs count from 1; paragraphs in the order of the body, those in tables and text boxes too: the
     n-th ``w:p`` of the body. ``file`` is the file's path where several were read as one document, else ''.
+    ``confidence`` (0 to 1) is set where what stands there was recognised from a picture.
     """
 
     page: int | None = None
@@ -27,6 +32,12 @@ class Spot:
     sheet: str | None = None
     cell: str | None = None
     file: str = ""
+    confidence: float | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether what stands here was recognised, and not surely."""
+        return self.confidence is not None and self.confidence < SURE
 
 
 @dataclass(frozen=True, slots=True)

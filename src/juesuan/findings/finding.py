@@ -55,7 +55,8 @@ class Finding:
     ``id`` is made of the rule and the sorted fact keys (or the normalised wording of a text rule), never of values or pages, so
     that it stays the same when the text moves. ``fact`` groups findings about one fact. ``computed`` says from which
     figures the expected value comes; ``suspects`` which figure is probably wrong (equal ones as a set), ``rivals`` the next
-    best; ``also`` what else the same repair settles; ``look`` what the difference looks like.
+    best; ``also`` what else the same repair settles; ``look`` what the difference looks like. ``doubtful``: it rests on a
+    reading of a scanned page that is in doubt, so that the document may well be right.
     """
 
     id: str
@@ -74,3 +75,4 @@ class Finding:
     rivals: tuple[Suspect, ...] = ()
     also: tuple[Also, ...] = ()
     look: str = ""
+    doubtful: bool = False

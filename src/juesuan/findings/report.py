@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import reduce
 
+from juesuan.figures.place import Place
 from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.inspection import InspectedItem
 from juesuan.model.disclosure import SourceFile, Unbound
@@ -22,11 +23,20 @@ class NotRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reading of a scanned page that is in doubt: what was read, where, and whether sums confirm it."""
+
+    text: str
+    place: Place
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was read and what was not: tables recognised of those expected, figures bound of all, rules that could not run.
 
     ``inspection`` is the reviewer's sheet, item by item. ``hint`` says where the rest may be (Chinese); '' when nothing seems to
-    be elsewhere.
+    be elsewhere. ``scanned`` lists the pages whose text was recognised, ``doubts`` the readings on them that are in doubt.
     """
 
     tables_found: tuple[str, ...]
@@ -38,6 +48,8 @@ class Coverage:
     not_run: tuple[NotRun, ...]
     inspection: tuple[InspectedItem, ...] = ()
     hint: str = ""
+    scanned: tuple[int, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from juesuan.read.sources.docx.sniff import is_docx
 from juesuan.read.sources.html.sniff import is_page
 from juesuan.read.sources.legacy.kinds import is_legacy
 from juesuan.read.sources.locked.unlock import unlocked
+from juesuan.read.sources.scan.extra import is_picture, read_any_pdf, read_pictures
 from juesuan.read.sources.sheets.kinds import is_book
 from juesuan.standards.standards import load_standards
 
 _DEFAULT = Budget()
-_READ = "这个版本只读 PDF、Word、网页、表格和文本"
+_READ = "这个版本只读 PDF、Word、网页、表格、图片和文本"
 _PACKED = "压缩包，这个版本只打开 zip；请解压后再读"
 _KNOWN = {
     b"PK\x03\x04": f"压缩包或不完整的 Office 文件，{_READ}",
@@ -30,8 +31,6 @@ _KNOWN = {
     b"7z\xbc\xaf\x27\x1c": f"7z {_PACKED}",
     b"Rar!\x1a\x07": f"rar {_PACKED}",
     b"\x1f\x8b\x08": f"gz {_PACKED}",
-    b"\x89PNG": f"图片文件，{_READ}",
-    b"\xff\xd8\xff": f"图片文件，{_READ}",
 }
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml", re.IGNORECASE)
 
@@ -87,6 +86,8 @@ def read_source(data: bytes, *, path: str, password: str | None = None, budget: 
         from juesuan.read.sources.legacy.reader import read_legacy
 
         return read_legacy(data, path=path, password=password, embedded=_embedded_grids)
+    if is_picture(data):
+        return read_pictures(data, path=path)
     for mark, reason in _KNOWN.items():
         if data.startswith(mark):
             raise UnreadableFileError(path, reason)
@@ -95,9 +96,8 @@ def read_source(data: bytes, *, path: str, password: str | None = None, budget: 
 
 def _pdf(data: bytes, path: str, password: str | None, budget: Budget) -> SourceDocument:
     from juesuan.read.sources.pdf.limits import PdfLimits
-    from juesuan.read.sources.pdf.reader import read_pdf
 
-    return read_pdf(data, path=path, password=password, limits=PdfLimits(max_pages=budget.max_pages))
+    return read_any_pdf(data, path=path, password=password, limits=PdfLimits(max_pages=budget.max_pages))
 
 
 def _text_or_page(data: bytes, path: str) -> SourceDocument:

@@ -35,6 +35,7 @@ def place_object(place: Place) -> Object:
         "sheet": place.spot.sheet,
         "cell": place.spot.cell,
         "file": place.spot.file or None,
+        "confidence": place.spot.confidence,
     }
 
 

@@ -83,6 +83,7 @@ def _finding(finding: Finding) -> Object:
         ],
         "places": [place_object(place) for place in finding.places],
         "hint": finding.hint,
+        "doubtful": finding.doubtful,
     }
 
 
@@ -111,6 +112,10 @@ def _coverage(coverage: Coverage) -> Object:
         "not_run": [{"rule": idle.rule, "reason": idle.reason} for idle in coverage.not_run],
         "hint": coverage.hint,
         "inspection": [_inspected(item) for item in coverage.inspection],
+        "scanned": list(coverage.scanned),
+        "doubts": [
+            {"text": doubt.text, "confirmed": doubt.confirmed, "place": place_object(doubt.place)} for doubt in coverage.doubts
+        ],
     }
 
 

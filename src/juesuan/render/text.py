@@ -92,6 +92,7 @@ def _fact(number: int, fact: Fact) -> Iterator[Line]:
     label = f"{number}. "
     for finding in fact:
         own = "" if finding.severity is fact[0].severity else f"（{SEVERITY[finding.severity]}）"
+        own += "（存疑）" if finding.doubtful else ""
         yield Line(finding.message, 2, f"{label}{finding.rule}{own} ", "bold")
         yield from _details(finding, 2 + len(label))
         label = " " * len(label)
@@ -144,10 +145,37 @@ def _coverage(coverage: Coverage) -> Iterator[Line]:
         yield Line(_inspection(coverage), 2, "事项 ")
     if coverage.hint:
         yield Line(coverage.hint, 2, "提示 ")
+    yield from _scanned(coverage)
     idle = f"；未能运行 {len(coverage.not_run)} 条：" if coverage.not_run else "。"
     yield Line(f"已运行 {coverage.rules_run} 条{idle}", 2, "规则 ")
     for reason, rules in _reasons(coverage).items():
         yield Line(f"{reason}：{'、'.join(rules)}", 7, "- ")
+
+
+def _scanned(coverage: Coverage) -> Iterator[Line]:
+    """Which pages were recognised, and the readings in doubt that no sum confirms."""
+    if not coverage.scanned:
+        return
+    open_doubts = [doubt for doubt in coverage.doubts if not doubt.confirmed]
+    confirmed = len(coverage.doubts) - len(open_doubts)
+    count = f"第 {_ranges(coverage.scanned)} 页是扫描页，文字由识别得来；识别存疑 {len(coverage.doubts)} 处"
+    count += f"，其中 {confirmed} 处与勾稽关系相符" if confirmed else ""
+    yield Line(f"{count}；请对照原件核对：" if open_doubts else f"{count}。", 2, "扫描 ")
+    for doubt in open_doubts[:MOST_UNBOUND]:
+        yield Line(f"{one_line(doubt.text)}（识别存疑）：{place_words(doubt.place)}", 7, "- ")
+    if len(open_doubts) > MOST_UNBOUND:
+        yield Line(f"另有 {len(open_doubts) - MOST_UNBOUND} 处，见 JSON 报告（--format json）。", 7, "- ")
+
+
+def _ranges(pages: Sequence[int]) -> str:
+    """Page numbers in order, neighbours as a range: 1、3-5."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return "、".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _reason_and_place(unbound: Unbound) -> tuple[str, str]:

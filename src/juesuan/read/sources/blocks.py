@@ -41,15 +41,16 @@ Block = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class SourceProblem:
-    """Something of the file that could not be read, in Chinese, with its spot."""
+    """Something of the file that could not be read, in Chinese, with its spot; ``picture``: a page whose text a picture shows."""
 
     message: str
     spot: Spot = Spot()
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """A file read into blocks: format name (``text``, ``pdf``), blocks in reading order, pages, problems."""
+    """A file read into blocks: format name (``text``, ``pdf``, ``scan``), blocks in reading order, pages, problems."""
 
     format: str
     blocks: tuple[Block, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Block, Paragraph
@@ -115,7 +115,10 @@ def _blocks(piece: _Piece) -> list[Block]:
     """A finished piece as blocks; an empty grid is none."""
     if isinstance(piece, _Text):
         box = _hull([line.box for line in piece.lines[: piece.here]])
-        return [Paragraph(piece.text, _spot(piece.page.number, piece.page.frame, box), piece.lines[0].target)]
+        sure = min((line.confidence for line in piece.lines if line.confidence is not None), default=None)
+        return [
+            Paragraph(piece.text, replace(_spot(piece.page.number, piece.page.frame, box), confidence=sure), piece.lines[0].target)
+        ]
     cells = piece.table.cells
     if not any(cell.text for cell in cells):
         return []

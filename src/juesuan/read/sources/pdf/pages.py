@@ -216,4 +216,5 @@ def _text_problems(number: int, chars: Chars, shapes: Shapes) -> list[SourceProb
         message = f"第 {number} 页的文字编码无法识别，其内容可能是乱码"
     elif UNREADABLE in printed:
         message = f"第 {number} 页有 {printed.count(UNREADABLE)} 个字符的编码无法识别，读作“{UNREADABLE}”"
-    return [SourceProblem(message, Spot(page=number))] if message else []
+        return [SourceProblem(message, Spot(page=number))]
+    return [SourceProblem(message, Spot(page=number), picture=True)] if message else []

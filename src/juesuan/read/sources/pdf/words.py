@@ -41,6 +41,7 @@ class TextLine:
         size: Width of a Chinese character of it, or a guess from its Latin ones, in points.
         chinese: Whether it has Chinese characters, so that ``size`` is sure.
         target: The page that it names, if it is an entry of a contents list; its text is then the title alone.
+        confidence: How sure its reading is (0 to 1) where it was recognised from a picture.
     """
 
     text: str
@@ -49,6 +50,7 @@ class TextLine:
     size: float
     chinese: bool
     target: str | None = None
+    confidence: float | None = None
 
 
 def cell_text(runs: list[Run]) -> str:

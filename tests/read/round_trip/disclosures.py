@@ -13,7 +13,7 @@ from pen import YEAR, Pen
 from tables import Manner, ordinal
 
 HUNAN = Manner(
-    "青川市档案馆",
+    "湘潭市青川区档案馆",
     True,
     "一般公共预算财政拨款基本支出决算明细表",
     "国有资本经营预算财政拨款支出决算表",

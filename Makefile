@@ -46,7 +46,7 @@ lint: $(STAMP)
 	$(BIN)/python dev/update_readme.py --check
 
 fuzz: $(STAMP)
-	$(BIN)/python tests/fuzz/fuzz_run.py --seconds $(SECONDS)
+	$(BIN)/python tests/fuzz/fuzz_run.py --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 docs: $(STAMP)
 	$(BIN)/python dev/build_docs.py

@@ -212,3 +212,12 @@ def test_a_mimetype_that_cannot_be_unpacked() -> None:
     at = data.index(b"mimetype") + len(b"mimetype")
     data[at : at + 8] = b"\xff" * 8
     assert kind_of(bytes(data)) is None
+
+
+def test_a_prefix_that_the_file_nowhere_declares() -> None:
+    cells = "<table:table-cell><text:p>合计</text:p></table:table-cell>" * 2
+    data = ods(f'<table:table table:name="表"><table:table-row>{cells}</table:table-row></table:table>')
+    parts = parts_of(data)
+    undeclared = parts["content.xml"].replace(b"xmlns:table=", b"xmlns:other=")
+    assert texts(data) == [["合计", "合计"]]
+    assert reason(zipped({**parts, "content.xml": undeclared})) == BROKEN

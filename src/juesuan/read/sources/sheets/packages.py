@@ -87,8 +87,8 @@ class Package:
 
 
 def local(element: etree._Element) -> str:
-    """The element's name without its namespace."""
-    return str(etree.QName(element).localname)
+    """The element's name without its namespace, or without a prefix that the file nowhere declares."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
 
 
 def attribute(element: etree._Element, name: str) -> str | None:

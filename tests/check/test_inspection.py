@@ -16,9 +16,9 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 @cache
-def items(name: str, select: str = "") -> dict[str, InspectedItem]:
+def items(name: str, select: str = "", *, notes: bool = False) -> dict[str, InspectedItem]:
     codes = (select,) if select else ()
-    (document,) = juesuan.check_disclosure(EXAMPLES / name, select=codes).documents
+    (document,) = juesuan.check_disclosure(EXAMPLES / name, select=codes, show_notes=notes).documents
     assert document.coverage is not None
     return {item.item: item for item in document.coverage.inspection}
 
@@ -29,6 +29,11 @@ def test_a_clean_document_fails_no_item() -> None:
     assert found["表内勾稽"].state is ItemState.MET
     assert found["公开时间"].state is ItemState.NOT_CHECKABLE
     assert found["公开时间"].reason == "文件不写批复日期和公开日期"
+
+
+@pytest.mark.parametrize("item", ["封面", "目录", "主要职能", "与批复一致"])
+def test_what_no_rule_looks_at_is_never_called_met(item: str) -> None:
+    assert items("yunxi-liaison-office-2024.txt")[item].state is ItemState.NOT_CHECKABLE
 
 
 @pytest.mark.parametrize(("item", "rule"), [("表内勾稽", "A"), ("预算完成率", "N901"), ("文字", "T"), ("增减变化", "N90")])
@@ -58,3 +63,14 @@ def test_every_item_names_rules_that_exist() -> None:
     codes = [rule.code for rule in load_catalogue()]
     named = [code for item in load_standards().inspection for code in item.rules]
     assert [code for code in named if not any(each.startswith(code) for each in codes)] == []
+
+
+def test_an_item_of_notes_is_failed_by_a_note(tmp_path: Path) -> None:
+    text = (EXAMPLES / "yunxi-liaison-office-2024.txt").read_text("utf-8")
+    glossary = text.rindex("第四部分")
+    path = tmp_path / "决算.txt"
+    path.write_text(text[:glossary] + text[glossary:].replace("基本支出", "日常支出"), "utf-8")
+    clean, faulty = items("yunxi-liaison-office-2024.txt", notes=True), items(str(path), notes=True)
+    assert clean["名词解释"].state is ItemState.MET
+    assert (faulty["名词解释"].state, faulty["名词解释"].findings) == (ItemState.FAILED, ("S106:基本支出",))
+    assert faulty["文字"].state is clean["文字"].state

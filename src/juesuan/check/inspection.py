@@ -16,10 +16,9 @@ _NOT_RUN = "这次没有运行有关规则"
 def inspect(
     items: Iterable[InspectionItemData], disclosure: Disclosure, findings: Collection[Finding], rules_run: Collection[str]
 ) -> tuple[InspectedItem, ...]:
-    """Each item with its state, in the order of the sheet; notes fail nothing."""
+    """Each item with its state, in the order of the sheet; notes fail only the items that say so."""
     parts = _parts(disclosure)
-    grave = [finding for finding in findings if finding.severity is not Severity.NOTE]
-    return tuple(_inspected(item, parts, grave, rules_run) for item in items)
+    return tuple(_inspected(item, parts, findings, rules_run) for item in items)
 
 
 def _inspected(
@@ -42,7 +41,9 @@ def _without_findings(item: InspectionItemData, parts: Collection[str], rules_ru
 
 
 def _concerns(item: InspectionItemData, finding: Finding) -> bool:
-    """True for a finding, or what else its repair settles, by a rule of the item."""
+    """True for a finding, or what else its repair settles, by a rule of the item; for a note only where notes fail it."""
+    if finding.severity is Severity.NOTE and not item.notes:
+        return False
     return any(code.startswith(item.rules) for code in (finding.rule, *(also.rule for also in finding.also)))
 
 

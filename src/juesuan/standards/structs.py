@@ -251,7 +251,7 @@ class SourceData(Strict, frozen=True):
 class InspectionItemData(Strict, frozen=True):
     """An item of the inspection sheet: what it asks, why, the beginnings of the codes of its rules, or why none can tell.
 
-    ``part``: the part of the document that it is about.
+    ``part``: the part of the document that it is about. ``notes``: notes of its rules fail it too.
     """
 
     item: str
@@ -262,6 +262,7 @@ class InspectionItemData(Strict, frozen=True):
     unchecked: str = ""
     planned: str = ""
     part: str = ""
+    notes: bool = False
 
 
 class InspectionFile(Strict, frozen=True):

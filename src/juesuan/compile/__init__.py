@@ -1,0 +1,1 @@
+"""Books made into the disclosure of a body and year."""

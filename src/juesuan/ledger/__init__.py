@@ -1,0 +1,1 @@
+"""The books and registers of a body as typed data."""

@@ -1,0 +1,1 @@
+"""A disclosure written as a file: Word, PDF, page, workbook, JSON."""

@@ -11,8 +11,8 @@ import pytest
 from click.testing import Result
 
 from juesuan import read_disclosure
-from juesuan.render.picture.passage import marks_in
-from juesuan.render.picture.window import window
+from juesuan.render.quote_marks import marks_in
+from juesuan.render.window import window
 
 Image = pytest.importorskip("PIL.Image", reason="extra picture")
 pytest.importorskip("pylopdf_fonts_zh_cn", reason="extra picture")
@@ -97,6 +97,7 @@ def test_a_long_table_keeps_its_header_and_the_rows_around() -> None:
     assert window(100, [50], head=2, around=1, most=30) == [0, 1, 49, 50, 51]
     assert window(5, [3], head=1, around=0, most=5) == [0, 1, 2, 3, 4]
     assert len(window(1000, range(1000), head=3, around=7, most=30)) == 30
+    assert window(100, [50, 90], head=1, around=7, most=7) == [0, 49, 50, 51, 89, 90, 91]
 
 
 def test_a_quote_is_found_with_other_white_space_and_digits() -> None:

@@ -18,7 +18,9 @@ from juesuan.check.runner import Settings, report_of
 from juesuan.cli.output import Style
 from juesuan.cli.results import form_of, write_results
 from juesuan.findings.report import Report
+from juesuan.render.html.page import html_document, html_report
 from juesuan.render.json_report import json_report
+from juesuan.render.sarif_report import sarif_report
 from juesuan.render.text import text_report
 
 Run = Callable[..., Result]
@@ -37,13 +39,32 @@ def report() -> Report:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2", "auto"])
-@pytest.mark.parametrize(("form", "draw"), [("text", text_report), ("json", json_report)])
+@pytest.mark.parametrize(("form", "draw"), [("text", text_report), ("json", json_report), ("sarif", sarif_report)])
 def test_what_is_streamed_is_what_one_report_of_all_would_be(
     run: Run, report: Report, form: str, draw: Callable[[Report], str], jobs: str
 ) -> None:
     result = run("check", *GIVEN, "--format", form, "--jobs", jobs)
     assert result.stdout == draw(report)
     assert result.exit_code == report.exit_status == 2
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_page_is_written_when_all_are_done(run: Run, jobs: str, tmp_path: Path) -> None:
+    target = tmp_path / "报告.html"
+    result = run("check", *GIVEN, "--format", "html", "--jobs", jobs, "--output", str(target))
+    assert (result.stdout, result.exit_code) == ("", 2)
+    kept = check_files(GIVEN, Plan(Settings(keep_disclosure=True)))
+    assert target.read_text("utf-8") == html_report(report_of(*(each.document for each in kept)))
+    assert run("check", *GIVEN, "--format", "html").stdout == target.read_text("utf-8")
+
+
+def test_what_was_read_is_dropped_when_it_is_drawn() -> None:
+    [drawn] = check_files(GIVEN[:1], Plan(Settings(keep_disclosure=True), draw=html_document))
+    assert drawn.document.disclosure is None
+    assert '<table class="drawn">' in drawn.drawn
+    [bare] = check_files(GIVEN[:1], Plan(Settings()))
+    assert bare.document.disclosure is None
+    assert drawn.document == bare.document
 
 
 def test_every_line_of_jsonl_is_a_report_of_its_own(run: Run, report: Report) -> None:

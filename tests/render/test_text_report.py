@@ -8,7 +8,8 @@ from juesuan.figures.place import Place
 from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.report import Coverage, DocumentReport, Report
 from juesuan.model.disclosure import SourceFile
-from juesuan.render.text import by_fact, text_report
+from juesuan.render.by_fact import by_fact
+from juesuan.render.text import text_report
 
 
 def _text(*documents: DocumentReport, width: int = 80) -> str:

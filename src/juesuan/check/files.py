@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count, islice
 
@@ -191,4 +191,5 @@ def _check(task: _Task, settings: Settings, draw: Draw | None) -> Checked | tupl
 
 
 def _drawn(document: DocumentReport, draw: Draw | None) -> Checked:
-    return Checked(document, draw(document) if draw else "")
+    """The report, and drawn; what was read goes no further than the drawing."""
+    return Checked(replace(document, disclosure=None), draw(document)) if draw else Checked(document)

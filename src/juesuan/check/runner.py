@@ -25,7 +25,10 @@ _DEFAULT = Budget()
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What to check and show: form set, code prefixes to select and ignore, whether notes are shown, budget, password."""
+    """What to check and show: form set, code prefixes to select and ignore, whether notes are shown, budget, password.
+
+    ``keep_disclosure``: the report carries what was read, for a format that draws from it.
+    """
 
     form_set: str = "auto"
     select: tuple[str, ...] = ()
@@ -33,6 +36,7 @@ class Settings:
     show_notes: bool = False
     budget: Budget = _DEFAULT
     password: str | None = None
+    keep_disclosure: bool = False
 
 
 def check_one(disclosure: Disclosure, settings: Settings) -> Report:
@@ -80,6 +84,7 @@ def check_document(disclosure: Disclosure, settings: Settings) -> DocumentReport
             doubts=doubted,
         ),
         files=disclosure.files,
+        disclosure=disclosure if settings.keep_disclosure else None,
     )
 
 

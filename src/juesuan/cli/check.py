@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from juesuan.cli.chinese import Command
-from juesuan.cli.options import FORM_SET, JOBS, OUTPUT, PASSWORD, budget_options
+from juesuan.cli.options import CHECK_FORMS, FORM_SET, JOBS, OUTPUT, PASSWORD, budget_options
 
 if TYPE_CHECKING:
     from juesuan.read.budget import Budget
@@ -18,14 +18,16 @@ _HELP = """核对部门决算公开文件，报告其中的问题。
 \b
 可以同时给出多个文件、文件夹和 zip 压缩包，其中的每个文件各为一份。
 一份公开文件分成几个文件的（如 说明.docx 和 附表.xls），用 --as-one 合为一份。
+格式 html 是一页可打印的网页，画出有问题的表和句子；
+json、jsonl（每份一行）和 sarif 供程序读。
 退出码：0 没有错误；1 发现错误；2 有文件未能核对，或用法不对。
 """
 
 
 @click.command("check", cls=Command, help=_HELP, short_help="核对公开文件，报告问题", options_metavar="[选项]")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text",
-              help="输出格式，jsonl 为每份一行；默认 text")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(CHECK_FORMS), default="text", metavar="NAME",
+              help=f"输出格式：{'、'.join(CHECK_FORMS)}；默认 text")  # fmt: skip
 @OUTPUT
 @FORM_SET
 @click.option("--select", default="", metavar="CODES", help="只用这些规则，逗号分隔，可写前缀")
@@ -48,7 +50,9 @@ def check(  # noqa: PLR0913 -- one parameter an option
     from juesuan.cli.progress import shown
     from juesuan.cli.results import form_of, write_results
 
-    settings = Settings(form_set, split_codes(select), split_codes(ignore), show_notes, budget, password)
+    settings = Settings(
+        form_set, split_codes(select), split_codes(ignore), show_notes, budget, password, keep_disclosure=form == "html"
+    )
     chosen = form_of(form, report_of(), style_for(output))
     with (
         shown(output) as on_progress,

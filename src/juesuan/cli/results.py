@@ -10,8 +10,6 @@ from juesuan.check.files import Checked, Draw
 from juesuan.cli.output import Style, opened
 from juesuan.findings.report import Report, Tally
 
-FORMS = ("text", "json", "jsonl")
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -22,6 +20,8 @@ class Form:
     head: str = ""
     between: str = ""
     of_screen: bool = False
+    page_of: Report | None = None
+    """Set for a page that can only be written when all documents are done: the report whose versions it names."""
 
 
 def form_of(name: str, report: Report, style: Style) -> Form:
@@ -32,6 +32,14 @@ def form_of(name: str, report: Report, style: Style) -> Form:
         draw = partial(text_document, width=style.width, colour=style.colour)
         end = partial(text_end, version=report.version, catalogue=report.catalogue, width=style.width, colour=style.colour)
         return Form(draw, end, of_screen=True)
+    if name == "html":
+        from juesuan.render.html.page import html_document
+
+        return Form(html_document, lambda _: "", page_of=report)
+    if name == "sarif":
+        from juesuan.render import sarif_report as sarif
+
+        return Form(partial(sarif.sarif_run, report=report), lambda _: sarif.SARIF_END, sarif.sarif_head(), sarif.SARIF_BETWEEN)
     from juesuan.render import json_report
 
     if name == "json":
@@ -42,11 +50,15 @@ def form_of(name: str, report: Report, style: Style) -> Form:
 
 
 def write_results(results: Iterable[Checked], form: Form, output: str | None) -> Tally:
-    """Write each document as it comes, and what the run comes to; stops when nobody reads any more.
+    """Write each document as it comes (a page when all are done), and what the run comes to; stops when nobody reads any more.
 
     Raises:
         click.FileError: the file cannot be written.
     """
+    if form.page_of is not None:
+        from juesuan.cli.page import write_page
+
+        return write_page(results, output, form.page_of)
     tally = Tally()
     with opened(output, of_screen=form.of_screen) as put:
         for result in results:

@@ -9,7 +9,7 @@ from functools import reduce
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.inspection import InspectedItem
-from juesuan.model.disclosure import SourceFile, Unbound
+from juesuan.model.disclosure import Disclosure, SourceFile, Unbound
 
 SCHEMA_VERSION = 1
 
@@ -63,7 +63,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One document: path, hash, what it is, findings in order of weight, problems, coverage (None if unreadable), its files."""
+    """One document: path, hash, what it is, findings in order of weight, problems, coverage (None if unreadable), its files.
+
+    ``disclosure`` is what was read, where the settings keep it for a format that draws tables and sentences.
+    """
 
     path: str
     sha256: str
@@ -75,6 +78,7 @@ class DocumentReport:
     problems: tuple[Problem, ...] = ()
     coverage: Coverage | None = None
     files: tuple[SourceFile, ...] = ()
+    disclosure: Disclosure | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -119,13 +123,18 @@ class Tally:
 
     def plus(self, document: DocumentReport) -> Tally:
         """The tally with one document more."""
+        errors, warnings, notes = (document.count(each) for each in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
+        return self.joined(Tally(1, errors, warnings, notes, int(document.failed), document.exit_status))
+
+    def joined(self, other: Tally) -> Tally:
+        """The tally of the documents of both."""
         return Tally(
-            self.documents + 1,
-            self.errors + document.count(Severity.ERROR),
-            self.warnings + document.count(Severity.WARNING),
-            self.notes + document.count(Severity.NOTE),
-            self.failed + document.failed,
-            max(self.exit_status, document.exit_status),
+            self.documents + other.documents,
+            self.errors + other.errors,
+            self.warnings + other.warnings,
+            self.notes + other.notes,
+            self.failed + other.failed,
+            max(self.exit_status, other.exit_status),
         )
 
     @classmethod

@@ -93,8 +93,11 @@ def _numbers(disclosure: Disclosure) -> dict[str, tuple[str, ...]]:
 
 
 def _holder(disclosure: Disclosure, place: Place) -> Found:
-    if place.spot.page is not None:
-        return Found((place,), place.spot.page)
+    return Found((place,), place.spot.page) if place.spot.page is not None else holder(disclosure, place)
+
+
+def holder(disclosure: Disclosure, place: Place) -> Found:
+    """The table or section that holds a place, whether the document has pages or not; neither, if none does."""
     for table in disclosure.tables:
         if table.place == place or (place.table == table.place.table and _cell_at(table, place)):
             return Found((place,), table=table)

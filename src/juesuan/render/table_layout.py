@@ -6,10 +6,13 @@ from above is not listed: positions therefore come from the cells, not from the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from juesuan.figures.cell import Cell
 from juesuan.model.disclosure import TableFound
+
+_NUMBER = re.compile(r"-?(?:[\d,，]+\.\d+|\d{1,2}|\d{1,3}(?:[,，]\d{3})+)%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ def place_cells(table: TableFound) -> tuple[Placed, ...]:
                 taken |= area
                 placed.append(Placed(cell, at, cell.column, len(rows), len(columns)))
     return tuple(placed)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell's text is an amount or a count, to be drawn on the right; a code such as 2010302 is none."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _from_the_right(row: tuple[Cell, ...], lacking: int) -> tuple[Cell, ...]:

@@ -5,14 +5,23 @@ Findings about one fact stand together under one number, in the block of the hea
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from juesuan.findings.finding import Finding, Group, Severity, Suspect
+from juesuan.findings.finding import Finding, Severity, Suspect
 from juesuan.findings.inspection import ItemState
 from juesuan.findings.report import Coverage, DocumentReport, Problem, Report, Tally
 from juesuan.model.disclosure import Unbound
+from juesuan.render.by_fact import Fact, block_of, by_fact
+from juesuan.render.coverage_words import (
+    counts_words,
+    figures_words,
+    idle_rules,
+    scanned_words,
+    states_words,
+    summary_words,
+    tables_words,
+)
 from juesuan.render.lines import Line, draw
 from juesuan.render.place import one_line, place_words, quoted_places
 from juesuan.render.words import SEVERITY
@@ -21,11 +30,6 @@ MOST_UNBOUND = 10
 """How many unbound figures a text report lists; JSON has all of them."""
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
-_WEIGHT = {severity: weight for weight, severity in enumerate(SEVERITY)}
-_GROUPS = {group: order for order, group in enumerate(Group)}
-
-Fact = tuple[Finding, ...]
-"""The findings about one fact, the heaviest first."""
 
 
 def text_report(report: Report, width: int = 80, *, colour: bool = False) -> str:
@@ -42,21 +46,8 @@ def text_document(document: DocumentReport, width: int = 80, *, colour: bool = F
 
 def text_end(tally: Tally, version: str, catalogue: str, width: int = 80, *, colour: bool = False) -> str:
     """What stands behind the documents: the sums over several, and the versions."""
-    sums = [Line(_summary(tally), style="bold")] if tally.documents != 1 else []
+    sums = [Line(summary_words(tally), style="bold")] if tally.documents != 1 else []
     return draw([*sums, Line(f"juesuan {version}，规则目录 {catalogue}", style="dim")], width, colour=colour)
-
-
-def by_fact(findings: Iterable[Finding]) -> list[Fact]:
-    """The findings bundled by fact, bundles by severity and official group, else in the order given."""
-    bundles: dict[str, list[Finding]] = {}
-    for finding in findings:
-        bundles.setdefault(finding.fact or finding.id, []).append(finding)
-    facts = [tuple(sorted(each, key=lambda finding: _WEIGHT[finding.severity])) for each in bundles.values()]
-    return sorted(facts, key=_block)
-
-
-def _block(fact: Fact) -> tuple[int, int]:
-    return _WEIGHT[fact[0].severity], _GROUPS[fact[0].group]
 
 
 def _document(document: DocumentReport) -> Iterator[Line]:
@@ -68,7 +59,7 @@ def _document(document: DocumentReport) -> Iterator[Line]:
     if known:
         yield Line("  ".join(known))
     if document.coverage is not None:
-        yield Line("  ".join(_counts(Tally.of([document]))))
+        yield Line("  ".join(counts_words(Tally.of([document]))))
     yield from _findings(document)
     yield from _problems(document.problems)
     if document.coverage is not None:
@@ -80,7 +71,7 @@ def _findings(document: DocumentReport) -> Iterator[Line]:
     if not facts and document.coverage is not None:
         yield from (Line(), Line("未发现问题。", style="bold green"))
     numbered = enumerate(facts, start=1)
-    for _, block in groupby(numbered, key=lambda pair: _block(pair[1])):
+    for _, block in groupby(numbered, key=lambda pair: block_of(pair[1])):
         pairs = list(block)
         lead = pairs[0][1][0]
         yield from (Line(), Line(f"{SEVERITY[lead.severity]}：{lead.group}", style=_STYLE[lead.severity]))
@@ -134,8 +125,8 @@ def _problems(problems: Sequence[Problem]) -> Iterator[Line]:
 
 def _coverage(coverage: Coverage) -> Iterator[Line]:
     yield from (Line(), Line("覆盖情况", style="bold"))
-    yield Line(_tables(coverage), 2, "表格 ")
-    yield Line(_figures(coverage), 2, "数字 ")
+    yield Line(tables_words(coverage), 2, "表格 ")
+    yield Line(figures_words(coverage) + ("；未对应的有：" if coverage.unbound else "。"), 2, "数字 ")
     for (reason, place), group in groupby(coverage.unbound[:MOST_UNBOUND], key=_reason_and_place):
         yield Line(f"{'、'.join(figure.text for figure in group)}（{reason}）：{place}", 7, "- ")
     more = len(coverage.unbound) - MOST_UNBOUND
@@ -148,7 +139,7 @@ def _coverage(coverage: Coverage) -> Iterator[Line]:
     yield from _scanned(coverage)
     idle = f"；未能运行 {len(coverage.not_run)} 条：" if coverage.not_run else "。"
     yield Line(f"已运行 {coverage.rules_run} 条{idle}", 2, "规则 ")
-    for reason, rules in _reasons(coverage).items():
+    for reason, rules in idle_rules(coverage).items():
         yield Line(f"{reason}：{'、'.join(rules)}", 7, "- ")
 
 
@@ -157,25 +148,12 @@ def _scanned(coverage: Coverage) -> Iterator[Line]:
     if not coverage.scanned:
         return
     open_doubts = [doubt for doubt in coverage.doubts if not doubt.confirmed]
-    confirmed = len(coverage.doubts) - len(open_doubts)
-    count = f"第 {_ranges(coverage.scanned)} 页是扫描页，文字由识别得来；识别存疑 {len(coverage.doubts)} 处"
-    count += f"，其中 {confirmed} 处与勾稽关系相符" if confirmed else ""
+    count = scanned_words(coverage)
     yield Line(f"{count}；请对照原件核对：" if open_doubts else f"{count}。", 2, "扫描 ")
     for doubt in open_doubts[:MOST_UNBOUND]:
         yield Line(f"{one_line(doubt.text)}（识别存疑）：{place_words(doubt.place)}", 7, "- ")
     if len(open_doubts) > MOST_UNBOUND:
         yield Line(f"另有 {len(open_doubts) - MOST_UNBOUND} 处，见 JSON 报告（--format json）。", 7, "- ")
-
-
-def _ranges(pages: Sequence[int]) -> str:
-    """Page numbers in order, neighbours as a range: 1、3-5."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return "、".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _reason_and_place(unbound: Unbound) -> tuple[str, str]:
@@ -184,46 +162,7 @@ def _reason_and_place(unbound: Unbound) -> tuple[str, str]:
     return unbound.reason, place_words(unbound.place) if bare else quoted_places([unbound.place])[0]
 
 
-def _tables(coverage: Coverage) -> str:
-    missing = [table for table in coverage.tables_expected if table not in coverage.tables_found]
-    further = [table for table in coverage.tables_found if table not in coverage.tables_expected]
-    count = f"应有 {len(coverage.tables_expected)} 张，识别 {len(coverage.tables_expected) - len(missing)} 张"
-    count += f"，另识别 {len(further)} 张（{'、'.join(further)}）" if further else ""
-    return f"{count}；未见：{'、'.join(missing)}" if missing else f"{count}。"
-
-
-def _figures(coverage: Coverage) -> str:
-    bound, total = coverage.figures_bound, coverage.figures_total
-    if not total:
-        return "没有数字。"
-    whole, tenth = divmod(bound * 1000 // total, 10)
-    count = f"共 {total} 个，已对应到事实 {bound} 个（{whole}.{tenth}%）"
-    return f"{count}；未对应的有：" if coverage.unbound else f"{count}。"
-
-
 def _inspection(coverage: Coverage) -> str:
     """How many items of the inspection sheet are in which state, and which could not be checked."""
-    counts = Counter(item.state for item in coverage.inspection)
-    states = "，".join(f"{state} {counts[state]}" for state in ItemState if counts[state])
     open_items = "、".join(item.item for item in coverage.inspection if item.state is ItemState.NOT_CHECKABLE)
-    return f"{states}" + (f"（{open_items}）。" if open_items else "。")
-
-
-def _reasons(coverage: Coverage) -> dict[str, list[str]]:
-    """The rules that did not run, by reason."""
-    rules: dict[str, list[str]] = {}
-    for idle in coverage.not_run:
-        rules.setdefault(idle.reason, []).append(idle.rule)
-    return rules
-
-
-def _counts(tally: Tally) -> list[str]:
-    """How many of each severity; no count of notes without any, since they may have been left out."""
-    counts = {Severity.ERROR: tally.errors, Severity.WARNING: tally.warnings, Severity.NOTE: tally.notes}
-    shown = (each for each in SEVERITY if counts[each] or each is not Severity.NOTE)
-    return [f"{SEVERITY[each]} {counts[each]}" for each in shown]
-
-
-def _summary(tally: Tally) -> str:
-    counts = "，".join(_counts(tally))
-    return f"共 {tally.documents} 份文件：{counts}" + (f"；{tally.failed} 份未能检查。" if tally.failed else "。")
+    return states_words(coverage) + (f"（{open_items}）。" if open_items else "。")

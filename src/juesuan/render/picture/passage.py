@@ -9,9 +9,9 @@ from itertools import groupby
 from PIL import Image, ImageDraw
 
 from juesuan.figures.place import Place
-from juesuan.figures.width import prose_form
 from juesuan.model.disclosure import TextSection
 from juesuan.render.picture.pen import FAINT, INK, MARK, MARKED, PAPER, font, wrapped
+from juesuan.render.quote_marks import marks_in
 
 _SIZE, _LINE, _EDGE, _WIDTH = 18, 30, 24, 820
 _AROUND = 1
@@ -39,20 +39,6 @@ def draw_passage(section: TextSection | None, places: Sequence[Place]) -> Image.
     for number, line in enumerate(lines):
         _draw_line(pen, line, _EDGE * 2 + _LINE * (number + 1))
     return picture
-
-
-def marks_in(text: str, quotes: Iterable[str]) -> tuple[tuple[int, int], ...]:
-    """Where the quotes stand in the text, white space and the width of digits aside; the whole text if none is found."""
-    kept = [(at, prose_form(char)) for at, char in enumerate(text)]
-    kept = [(at, plain) for at, plain in kept if plain]
-    plain = "".join(char for _, char in kept)
-    found = []
-    for quote in quotes:
-        wanted = prose_form(quote)
-        start = plain.find(wanted) if wanted else -1
-        if start >= 0:
-            found.append((kept[start][0], kept[start + len(wanted) - 1][0] + 1))
-    return tuple(found) or ((0, len(text)),)
 
 
 def _paragraphs(section: TextSection | None, places: Sequence[Place]) -> list[tuple[str, tuple[tuple[int, int], ...], bool]]:

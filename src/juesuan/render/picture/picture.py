@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from juesuan.errors import MissingExtraError
 from juesuan.figures.place import Place
-from juesuan.figures.width import compact
-from juesuan.model.disclosure import Disclosure, TableFound
+from juesuan.model.disclosure import Disclosure
 from juesuan.render.find_place import find_place
 from juesuan.render.place import one_line
-from juesuan.render.table_layout import Placed, place_cells
+from juesuan.render.table_layout import place_cells
+from juesuan.render.table_marks import header_rows, marked_cells
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -49,8 +49,9 @@ def _draw(disclosure: Disclosure, data: bytes, written: str, password: str | Non
         boxes = list(dict.fromkeys(place.spot.box for place in found.places if place.spot.box is not None))
         return draw_page(data, found.page, boxes, path=disclosure.path, password=password)
     if found.table is not None and found.table.rows:
-        marked = [cell for place in found.places for cell in marked_cells(found.table, place)]
-        table = draw_table(found.table, marked, head=header_rows(disclosure, found.table), label=_label(found.places))
+        cells = place_cells(found.table)
+        marked = [cell for place in found.places for cell in marked_cells(cells, place)]
+        table = draw_table(found.table, marked, head=header_rows(disclosure, found.table, cells), label=_label(found.places))
         return table.quantize(_COLOURS)
     return draw_passage(found.section, found.places).quantize(_COLOURS)
 
@@ -59,20 +60,3 @@ def _label(places: Sequence[Place]) -> str:
     """Row and column of what is framed, if it is one thing."""
     names = {tuple(one_line(name) for name in (place.row, place.column) if name) for place in places}
     return " / ".join(names.pop()) if len(names) == 1 else ""
-
-
-def marked_cells(table: TableFound, place: Place) -> list[Placed]:
-    """The cells that a place of the table means; cells on one line of a web page are told apart by text and row."""
-    quote = compact(place.quote)
-    cells = place_cells(table)
-    hits = [each for each in cells if each.cell.spot == place.spot and compact(each.cell.text) == quote]
-    row = compact(place.row or "")
-    near = {each.row for each in cells if row and (text := compact(each.cell.text)) and text in row}
-    return [each for each in hits if each.row in near] or hits if len(hits) > 1 else hits
-
-
-def header_rows(disclosure: Disclosure, table: TableFound) -> int:
-    """How many rows stand above the first that states something."""
-    spots: Sequence[object] = [each.place.spot for each in disclosure.statements if each.place.table == table.place.table]
-    stated = set(spots)
-    return min((each.row for each in place_cells(table) if each.cell.spot in stated and each.cell.text.strip()), default=0)

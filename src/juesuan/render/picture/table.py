@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,8 +10,8 @@ from PIL import Image, ImageDraw
 
 from juesuan.model.disclosure import TableFound
 from juesuan.render.picture.pen import FAINT, HEADER, INK, MARK, MARKED, PAPER, RULE, font, widest, wrapped
-from juesuan.render.picture.window import window
-from juesuan.render.table_layout import Placed, place_cells
+from juesuan.render.table_layout import Placed, is_number, place_cells
+from juesuan.render.window import window
 
 _SIZE, _TITLE_SIZE = 15, 20
 _LINE = 21
@@ -23,7 +22,6 @@ _GAP = 22
 _MOST_ROWS, _MOST_COLUMNS = 30, 24
 _LONGEST = 200
 """Longest text of a cell that is drawn whole."""
-_NUMBER = re.compile(r"-?(?:[\d,，]+\.\d+|\d{1,2}|\d{1,3}(?:[,，]\d{3})+)%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ def _cell(pen: ImageDraw.ImageDraw, each: _Drawn, down: tuple[int, int], across:
     y = top + (bottom - top - len(each.lines) * _LINE) / 2
     for line in each.lines:
         length = widest(line, font(_SIZE))
-        to_right = _NUMBER.fullmatch(line) and not centred
+        to_right = is_number(line) and not centred
         x = right - _PAD - length if to_right else (left + right - length) / 2 if centred else left + _PAD
         pen.text((x, y), line, fill=INK, font=font(_SIZE))
         y += _LINE

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
+from juesuan.figures.figure import Figure
+from juesuan.figures.interval import Interval
 from juesuan.figures.place import Place
 from juesuan.figures.rounding import Agreement, rounded
+from juesuan.figures.units import Kind
 from juesuan.findings.finding import Severity
 from juesuan.model.key import Key
 from juesuan.rules.facts import Evidence, FactBook
@@ -47,7 +50,7 @@ class Against:
 
     def conflict(self, book: FactBook) -> Draft | None:
         """The draft when a statement of the fact agrees with none of the other document."""
-        wrong = [own for own in book.of(self.key) if all(agree(own, each) is Agreement.CONFLICT for each in self.theirs)]
+        wrong = [own for own in book.of(self.key) if not any(_agrees(own, each) for each in self.theirs)]
         if not wrong:
             return None
         shown = tuple(dict.fromkeys(each.written for each in self.theirs))
@@ -63,6 +66,22 @@ class Against:
     def value_of(self, book: FactBook, key: Key) -> Decimal | None:
         """What the other document states."""
         return self.theirs[0].figure.base if book.of(key) else None
+
+
+def as_written(other: Evidence, own: Evidence) -> Evidence:
+    """What another document states in yuan, rounded as the disclosure writes it, so that the same tolerance holds for both."""
+    width = own.interval.high - own.interval.low
+    finer = other.interval.high - other.interval.low < width
+    if own.figure.unit.kind is not Kind.MONEY or own.figure.approximate or not finer or not other.figure.amount:
+        return other
+    unit = own.figure.unit
+    amount = rounded(other.figure.base / unit.factor, -(width / unit.factor).adjusted())
+    base = amount * unit.factor
+    return replace(other, figure=Figure(amount, unit), interval=Interval(base - width / 2, base + width / 2))
+
+
+def _agrees(own: Evidence, other: Evidence) -> bool:
+    return any(agree(own, each) is not Agreement.CONFLICT for each in (other, as_written(other, own)))
 
 
 def gap(own: Evidence, other: Evidence) -> str:

@@ -39,7 +39,7 @@ from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
 from juesuan.model.other import Role
 from juesuan.rules.derived.ratios import percentage
 from juesuan.rules.facts import Evidence, FactBook, OtherBook
-from juesuan.rules.others.against import Against, places_of
+from juesuan.rules.others.against import Against, as_written, places_of
 from juesuan.rules.others.restated import milder
 from juesuan.rules.relation import first
 from juesuan.rules.rule import Draft, RuleData
@@ -111,6 +111,7 @@ class Inferred:
 
     def _gives(self, of: Evidence, base: Evidence, change: Evidence) -> bool:
         """True when the change may be that from last year's figure to this year's."""
+        base = as_written(base, of)
         if self._is_amount:
             return (of.interval - base.interval).meets(change.interval)
         rate = percentage(of.interval - base.interval, base.interval)

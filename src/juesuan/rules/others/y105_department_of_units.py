@@ -40,7 +40,7 @@ from juesuan.model.disclosure import Part
 from juesuan.model.key import FactKey, Key, Phase
 from juesuan.model.other import Role
 from juesuan.rules.facts import Evidence, FactBook, OtherBook
-from juesuan.rules.others.against import places_of
+from juesuan.rules.others.against import as_written, places_of
 from juesuan.rules.others.units import listed_units, missing_units
 from juesuan.rules.rule import Draft, RuleData
 
@@ -85,7 +85,7 @@ class Department:
     def conflict(self, book: FactBook) -> Draft | None:
         """The draft when no version of the department's figure is the sum (or, with units missing, not below it)."""
         own = book.of(self.key)
-        whole = total([each.interval for _, each in self.units])
+        whole = total([as_written(each, own[0]).interval for _, each in self.units])
         if any(each.interval.meets(whole) or (not self.complete and each.interval.high > whole.high) for each in own):
             return None
         unit = own[0].figure.unit

@@ -72,10 +72,12 @@ def check_disclosure(  # noqa: PLR0913 -- as the options of the command
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     show_notes: bool = False,
+    others: Iterable[str | Path | Disclosure] = (),
 ) -> Report:
     """Check a file, or a disclosure that was read before, by the rules whose codes begin with ``select`` (all) and not ``ignore``.
 
-    ``password`` opens a file that is encrypted.
+    ``others`` are what it is held against: last year's disclosure, the budget disclosure, the approval of the finance bureau, the
+    units of a department; the role of each is told by its content. ``password`` opens files that are encrypted.
 
     Raises:
         UnreadableFileError: the file cannot be read as a disclosure.
@@ -83,7 +85,9 @@ def check_disclosure(  # noqa: PLR0913 -- as the options of the command
     """
     from juesuan.check.runner import Settings, check_one
 
-    settings = Settings(form_set, tuple(select), tuple(ignore), show_notes)
+    given = list(others)
+    paths = tuple(str(each) for each in given if isinstance(each, str | Path))
+    settings = Settings(form_set, tuple(select), tuple(ignore), show_notes, password=password, others=paths)
     if isinstance(path_or_disclosure, str | Path):
         path_or_disclosure = read_disclosure(path_or_disclosure, form_set=form_set, password=password)
-    return check_one(path_or_disclosure, settings)
+    return check_one(path_or_disclosure, settings, [each for each in given if not isinstance(each, str | Path)])

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
-from juesuan.check.runner import Settings, check_one
+from juesuan.check.runner import Settings, check_book
 from juesuan.figures.figure import Blank, Dash, Figure, Unreadable
 from juesuan.figures.parsing import parse_number
-from juesuan.figures.place import Place
+from juesuan.figures.place import Place, Spot
 from juesuan.figures.units import unit_of
 from juesuan.figures.width import prose_form
 from juesuan.findings.finding import Finding, Severity
@@ -21,10 +22,12 @@ from juesuan.findings.report import DocumentReport
 from juesuan.model.concept import ValueKind
 from juesuan.model.disclosure import Disclosure, DocumentKind, Identity, Part, Sentence, TableFound, TextSection
 from juesuan.model.key import DerivedKey, FactKey, Key, parse_key
+from juesuan.model.other import OtherDocument, Role
 from juesuan.model.pattern import KeyPattern
 from juesuan.model.statement import Statement
 from juesuan.model.value import Text, Value
 from juesuan.read.recognise.prose import read_sections
+from juesuan.rules.facts import FactBook, fact_book
 from juesuan.standards.loader import convert, parse_raw
 from juesuan.standards.standards import load_standards
 from juesuan.standards.structs import SectionData
@@ -81,6 +84,14 @@ class Who(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     region_known: bool = True
 
 
+class OtherCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Another document: its role by the name of it, its facts, and its body."""
+
+    role: str
+    facts: tuple[str, ...]
+    body: str = "云溪市文献馆"
+
+
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One case: what the document holds, what the rule finds, and which other rules (no notes) find something too."""
 
@@ -91,6 +102,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tables: Mapping[str, TableCase] = {}
     paragraphs: tuple[TextCase, ...] = ()
     identity: Who = Who()
+    others: tuple[OtherCase, ...] = ()
     also: tuple[str, ...] = ()
 
     @property
@@ -101,7 +113,8 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             f"{each.part}#{each.section}#{each.heading}#{text}" for each in self.paragraphs for text in (_texts(each.text) or [""])
         ]
         tables = [f"{form}#{table}" for form, table in self.tables.items()]
-        return [*self.facts, *prose, *passages, *tables, str(self.identity)]
+        others = [f"{other.body}#{fact}" for other in self.others for fact in other.facts]
+        return [*self.facts, *prose, *passages, *tables, *others, str(self.identity)]
 
 
 def _texts(texts: str | tuple[str, ...]) -> list[str]:
@@ -141,9 +154,22 @@ def disclosure_of(case: Case) -> Disclosure:
     return Disclosure(who, facts + prose.statements, sections + passages, tables, prose.unbound, ())
 
 
+def book_of(case: Case) -> FactBook:
+    """The fact book of the case's disclosure and of the documents that it is held against."""
+    others = (_other(number, other) for number, other in enumerate(case.others, 1))
+    return fact_book(disclosure_of(case), load_standards(), others)
+
+
 def check_case(case: Case, *codes: str) -> DocumentReport:
     """The report on the case by the rules of these codes (all, if none), notes included."""
-    return check_one(disclosure_of(case), Settings(select=codes, show_notes=True)).documents[0]
+    return check_book(book_of(case), Settings(select=codes, show_notes=True))
+
+
+def _other(number: int, other: OtherCase) -> OtherDocument:
+    file = f"对照{number}"
+    stated = (_statement(written, YEAR) for written in other.facts)
+    statements = tuple(replace(each, place=replace(each.place, spot=Spot(file=file))) for each in stated)
+    return OtherDocument(Role[other.role.upper()], file, "", other.body, None, statements)
 
 
 def short(place: Place) -> str:

@@ -11,12 +11,11 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from case_runner import Case, CaseKind, case_files, check_case, disclosure_of, load_cases
+from case_runner import Case, CaseKind, book_of, case_files, check_case, disclosure_of, load_cases
 
 from juesuan import rules
 from juesuan.check.runner import Settings, check_one
 from juesuan.rules.catalogue import load_catalogue
-from juesuan.rules.facts import fact_book
 from juesuan.rules.relations import RelationsFile
 from juesuan.rules.rule import HEADINGS, Rule, RuleData
 from juesuan.standards.loader import parse_yaml
@@ -28,7 +27,7 @@ MODULES = [
     for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}.")
     if re.match(r"[a-z]\d", module.name.rpartition(".")[2])
 ]
-FAMILIES = {"repeated": "X", "derived": "N", "structure": "S", "wording": "T", "performance": "P"}
+FAMILIES = {"repeated": "X", "derived": "N", "structure": "S", "wording": "T", "performance": "P", "others": "Y"}
 _STATUSES = {"preview", "stable", "retired"}
 _FORBIDDEN = re.compile(r"^(?:check|must|should|avoid|use|do-not)-")
 
@@ -109,7 +108,7 @@ def test_the_basis_is_a_source_that_may_be_cited(rule: Rule) -> None:
 def test_the_message_has_the_fields_that_the_check_gives(rule: Rule) -> None:
     fields = {name for _, name, _, _ in Formatter().parse(rule.message) if name}
     known = {"subject", "expected", "found", "difference"}
-    drafts = [draft for case in _cases(rule) for draft in rule.check(fact_book(disclosure_of(case), load_standards()))]
+    drafts = [draft for case in _cases(rule) for draft in rule.check(book_of(case))]
     assert drafts
     for draft in drafts:
         assert fields <= known | set(draft.data)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from juesuan.findings.finding import Finding, Group, Severity
 from juesuan.findings.inspection import InspectedItem, ItemState
@@ -13,28 +14,35 @@ _NO_PART = "文件中没有识别出这一部分，可能另附"
 _NOT_RUN = "这次没有运行有关规则"
 
 
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """The codes of the rules that ran, and of those that had nothing to say of this document: why (Chinese)."""
+
+    rules: Collection[str]
+    idle: Mapping[str, str] = field(default_factory=dict)
+
+
 def inspect(
-    items: Iterable[InspectionItemData], disclosure: Disclosure, findings: Collection[Finding], rules_run: Collection[str]
+    items: Iterable[InspectionItemData], disclosure: Disclosure, findings: Collection[Finding], ran: Ran
 ) -> tuple[InspectedItem, ...]:
     """Each item with its state, in the order of the sheet; notes fail only the items that say so."""
     parts = _parts(disclosure)
-    return tuple(_inspected(item, parts, findings, rules_run) for item in items)
+    return tuple(_inspected(item, parts, findings, ran) for item in items)
 
 
-def _inspected(
-    item: InspectionItemData, parts: Collection[str], findings: Iterable[Finding], rules_run: Collection[str]
-) -> InspectedItem:
+def _inspected(item: InspectionItemData, parts: Collection[str], findings: Iterable[Finding], ran: Ran) -> InspectedItem:
     failed = tuple(finding.id for finding in findings if item.rules and _concerns(item, finding))
-    state, reason = (ItemState.FAILED, "") if failed else _without_findings(item, parts, rules_run)
+    state, reason = (ItemState.FAILED, "") if failed else _without_findings(item, parts, ran)
     return InspectedItem(item.item, Group(item.group), item.asks, state, reason, failed)
 
 
-def _without_findings(item: InspectionItemData, parts: Collection[str], rules_run: Collection[str]) -> tuple[ItemState, str]:
+def _without_findings(item: InspectionItemData, parts: Collection[str], ran: Ran) -> tuple[ItemState, str]:
     """The state of an item that no finding fails, and why it could not be checked."""
     if not item.rules:
         return ItemState.NOT_CHECKABLE, item.unchecked or item.planned
-    if not any(code.startswith(item.rules) for code in rules_run):
-        return ItemState.NOT_CHECKABLE, _NOT_RUN
+    if not any(code.startswith(item.rules) and code not in ran.idle for code in ran.rules):
+        reasons = [reason for code, reason in ran.idle.items() if code.startswith(item.rules)]
+        return ItemState.NOT_CHECKABLE, reasons[0] if reasons else _NOT_RUN
     if item.part and item.part not in parts:
         return (ItemState.NOT_APPLICABLE, "") if item.part == Part.REPORT else (ItemState.NOT_CHECKABLE, _NO_PART)
     return ItemState.MET, ""

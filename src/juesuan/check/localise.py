@@ -119,7 +119,7 @@ def _candidates(book: FactBook, relation: Relation, key: Key) -> Iterable[tuple[
     groups: dict[Decimal, list[Evidence]] = defaultdict(list)
     for each in book.of(key):
         groups[each.figure.base].append(each)
-    wanted = set(groups) if len(relation.facts) == 1 else {relation.value_of(book, key)}
+    wanted = {relation.value_of(book, key), *(groups if len(relation.facts) == 1 else ())}
     for base, group in groups.items():
         for value in wanted:
             if value is not None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import traceback
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from juesuan.findings.report import Problem
 from juesuan.model.key import Key
 from juesuan.rules.facts import FactBook
+from juesuan.rules.others.against import Comparison
 from juesuan.rules.relation import Relation
 from juesuan.rules.rule import Draft, Rule
 
@@ -26,13 +28,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that the rules said of one book: hits, every relation, the numbers of those in conflict, problems, rules run."""
+    """All that the rules said of one book: hits, every relation, the numbers of those in conflict, problems, rules run.
+
+    ``compared``: the relations of each rule that holds the book against another document.
+    """
 
     hits: tuple[Hit, ...]
     relations: tuple[Relation, ...]
     violated: frozenset[int]
     problems: tuple[Problem, ...]
     rules_run: int
+    compared: Mapping[str, tuple[Comparison, ...]]
 
 
 def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
@@ -40,6 +46,7 @@ def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
     hits: list[Hit] = []
     relations: list[Relation] = []
     problems: list[Problem] = []
+    compared: dict[str, tuple[Comparison, ...]] = {}
     count = 0
     for rule in rules:
         try:
@@ -53,7 +60,9 @@ def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
         count += 1
         hits += [replace(hit, relations=_reported(hit.draft, own, len(relations))) for hit in found]
         relations += own
-    return Outcome(tuple(hits), tuple(relations), _violated(book, relations, hits), tuple(problems), count)
+        if rule.needs:
+            compared[rule.code] = cast("tuple[Comparison, ...]", own)
+    return Outcome(tuple(hits), tuple(relations), _violated(book, relations, hits), tuple(problems), count, compared)
 
 
 def worded(book: FactBook, rule: Rule, draft: Draft) -> str:

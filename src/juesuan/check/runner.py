@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from juesuan.check.assemble import assemble
 from juesuan.check.doubts import doubts, marked
-from juesuan.check.inspection import inspect
+from juesuan.check.inspection import Ran, inspect
+from juesuan.check.others import idle, of_disclosures, others_of, reports
 from juesuan.check.run import Outcome, run
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.figure import Figure
@@ -17,7 +18,7 @@ from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, R
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.read.budget import Budget
 from juesuan.rules.catalogue import VERSION, select_rules
-from juesuan.rules.facts import fact_book
+from juesuan.rules.facts import FactBook, fact_book
 from juesuan.standards.standards import Standards, load_standards
 
 _DEFAULT = Budget()
@@ -27,7 +28,8 @@ _DEFAULT = Budget()
 class Settings:
     """What to check and show: form set, code prefixes to select and ignore, whether notes are shown, budget, password.
 
-    ``keep_disclosure``: the report carries what was read, for a format that draws from it.
+    ``keep_disclosure``: the report carries what was read, for a format that draws from it. ``others`` are the paths of what
+    documents are held against.
     """
 
     form_set: str = "auto"
@@ -37,15 +39,16 @@ class Settings:
     budget: Budget = _DEFAULT
     password: str | None = None
     keep_disclosure: bool = False
+    others: tuple[str, ...] = ()
 
 
-def check_one(disclosure: Disclosure, settings: Settings) -> Report:
-    """Check a disclosure that was read before.
+def check_one(disclosure: Disclosure, settings: Settings, others: Sequence[Disclosure] = ()) -> Report:
+    """Check a disclosure that was read before, against others that were read before beside those that the settings name.
 
     Raises:
         UsageError: the settings name a code that does not exist.
     """
-    return report_of(check_document(disclosure, settings))
+    return report_of(check_document(disclosure, settings, others))
 
 
 def report_of(*documents: DocumentReport) -> Report:
@@ -53,21 +56,30 @@ def report_of(*documents: DocumentReport) -> Report:
     return Report(version("juesuan"), VERSION, documents)
 
 
-def check_document(disclosure: Disclosure, settings: Settings) -> DocumentReport:
+def check_document(disclosure: Disclosure, settings: Settings, others: Sequence[Disclosure] = ()) -> DocumentReport:
     """The report on one disclosure.
 
     Raises:
         UsageError: the settings name a code that does not exist.
     """
     standards = load_standards()
-    book = fact_book(disclosure, standards)
+    against = others_of(disclosure, settings.others, settings.budget, settings.password, standards)
+    known = of_disclosures(disclosure, others, standards)
+    book = fact_book(disclosure, standards, (*against.documents, *known.documents))
+    report = check_book(book, settings)
+    return replace(report, problems=(*report.problems, *against.problems, *known.problems))
+
+
+def check_book(book: FactBook, settings: Settings) -> DocumentReport:
+    """The report on the disclosure of a book, held against the other documents in it; errors as in ``check_document``."""
+    disclosure, standards, identity = book.disclosure, book.standards, book.disclosure.identity
     rules = select_rules(settings.select, settings.ignore)
+    roles = {other.document.role for other in book.others}
     shown = [rule for rule in rules if settings.show_notes or rule.severity is not Severity.NOTE]
-    outcome = run(book, shown)
+    outcome = run(book, [rule for rule in shown if rule.needs is None or rule.needs in roles])
     doubted = doubts(book, outcome)
     findings = marked(assemble(book, outcome, show_notes=settings.show_notes), doubted)
     ran = {rule.code for rule in shown} - {problem.rule for problem in outcome.problems}
-    identity = disclosure.identity
     return DocumentReport(
         path=disclosure.path,
         sha256=disclosure.sha256,
@@ -79,12 +91,13 @@ def check_document(disclosure: Disclosure, settings: Settings) -> DocumentReport
         problems=(*_problems(disclosure), *outcome.problems),
         coverage=replace(
             _coverage(disclosure, standards, outcome),
-            inspection=inspect(standards.inspection, disclosure, findings, ran),
+            inspection=inspect(standards.inspection, disclosure, findings, Ran(ran, idle(book, shown, outcome.compared))),
             scanned=_scanned(disclosure),
             doubts=doubted,
         ),
         files=disclosure.files,
         disclosure=disclosure if settings.keep_disclosure else None,
+        others=reports(book, outcome.compared),
     )
 
 

@@ -62,10 +62,28 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherReport:
+    """A document that this one was held against: role, path, hash, body and year, facts compared and those that agreed.
+
+    ``note`` says what was taken for granted, or what is missing beside it (Chinese).
+    """
+
+    role: str
+    path: str
+    sha256: str
+    body: str
+    year: int | None
+    compared: int
+    agreed: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """One document: path, hash, what it is, findings in order of weight, problems, coverage (None if unreadable), its files.
 
     ``disclosure`` is what was read, where the settings keep it for a format that draws tables and sentences.
+    ``others`` are the documents that it was held against.
     """
 
     path: str
@@ -79,6 +97,7 @@ class DocumentReport:
     coverage: Coverage | None = None
     files: tuple[SourceFile, ...] = ()
     disclosure: Disclosure | None = None
+    others: tuple[OtherReport, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

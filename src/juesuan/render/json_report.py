@@ -7,7 +7,7 @@ from textwrap import indent
 
 from juesuan.findings.finding import Finding, Suspect
 from juesuan.findings.inspection import InspectedItem
-from juesuan.findings.report import Coverage, DocumentReport, Report
+from juesuan.findings.report import Coverage, DocumentReport, OtherReport, Report
 from juesuan.render.json_parts import Object, dumps, file_object, place_object
 
 
@@ -52,6 +52,7 @@ def _document(document: DocumentReport) -> Object:
         "path": document.path,
         "sha256": document.sha256,
         "files": [file_object(file) for file in document.files],
+        "others": [_other(other) for other in document.others],
         "kind": document.kind,
         "body": document.body,
         "year": document.year,
@@ -59,6 +60,19 @@ def _document(document: DocumentReport) -> Object:
         "findings": [_finding(finding) for finding in document.findings],
         "problems": [{"message": problem.message, "rule": problem.rule, "fatal": problem.fatal} for problem in document.problems],
         "coverage": None if document.coverage is None else _coverage(document.coverage),
+    }
+
+
+def _other(other: OtherReport) -> Object:
+    return {
+        "role": other.role,
+        "path": other.path,
+        "sha256": other.sha256,
+        "body": other.body,
+        "year": other.year,
+        "compared": other.compared,
+        "agreed": other.agreed,
+        "note": other.note,
     }
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from juesuan.findings.finding import Finding, Severity, Suspect
 from juesuan.findings.inspection import ItemState
-from juesuan.findings.report import Coverage, DocumentReport, Problem, Report, Tally
+from juesuan.findings.report import Coverage, DocumentReport, OtherReport, Problem, Report, Tally
 from juesuan.model.disclosure import Unbound
 from juesuan.render.by_fact import Fact, block_of, by_fact
 from juesuan.render.coverage_words import (
@@ -58,12 +58,20 @@ def _document(document: DocumentReport) -> Iterator[Line]:
     known = [word for word in (document.body, year, document.kind, form_set) if word]
     if known:
         yield Line("  ".join(known))
+    yield from (Line(_other(other), 2, "对照文件 ") for other in document.others)
     if document.coverage is not None:
         yield Line("  ".join(counts_words(Tally.of([document]))))
     yield from _findings(document)
     yield from _problems(document.problems)
     if document.coverage is not None:
         yield from _coverage(document.coverage)
+
+
+def _other(other: OtherReport) -> str:
+    """A document that was held against: its role, what it is, how much agreed."""
+    who = "，".join(each for each in (other.body, f"{other.year}年度" if other.year else "", other.note) if each)
+    count = f"核对 {other.compared} 个数，一致 {other.agreed} 个" if other.compared else "没有可以对照的数"
+    return f"{other.role} {other.path}{f'（{who}）' if who else ''}：{count}"
 
 
 def _findings(document: DocumentReport) -> Iterator[Line]:

@@ -18,6 +18,7 @@ from juesuan.figures.rounding import interval_of, money_precision
 from juesuan.figures.units import WAN, Kind, Unit
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
+from juesuan.model.other import OtherDocument, Role
 from juesuan.model.statement import Flaw, Statement
 from juesuan.model.value import Text
 from juesuan.performance.sheets import Sheet, sheets
@@ -42,14 +43,31 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherBook:
+    """Another document with its figures by key, apart from those of the disclosure: its faults are not the disclosure's."""
+
+    document: OtherDocument
+    figures: Mapping[Key, tuple[Evidence, ...]]
+
+    def of(self, key: Key) -> tuple[Evidence, ...]:
+        """The figures that it states of a key."""
+        return self.figures.get(key, ())
+
+
+@dataclass(frozen=True, slots=True)
 class FactBook:
-    """Everything that rules ask of a disclosure."""
+    """Everything that rules ask of a disclosure, and of the documents that it is held against."""
 
     disclosure: Disclosure
     standards: Standards
     figures: Mapping[Key, tuple[Evidence, ...]]
     texts: Mapping[Key, tuple[tuple[Statement, Text], ...]]
     sheets: tuple[Sheet, ...] = ()
+    others: tuple[OtherBook, ...] = ()
+
+    def in_role(self, role: Role) -> tuple[OtherBook, ...]:
+        """The other documents of a role, in the order given."""
+        return tuple(other for other in self.others if other.document.role is role)
 
     def of(self, key: Key) -> tuple[Evidence, ...]:
         """The figures stated of a key; none if it is stated nowhere."""
@@ -83,28 +101,45 @@ class FactBook:
         return self.standards.label(key)
 
 
-def fact_book(disclosure: Disclosure, standards: Standards) -> FactBook:
-    """The book of a disclosure."""
-    precision = _precisions(disclosure.statements)
-    figures: dict[Key, list[Evidence]] = defaultdict(list)
+def fact_book(disclosure: Disclosure, standards: Standards, others: Iterable[OtherDocument] = ()) -> FactBook:
+    """The book of a disclosure and of the documents that it is held against."""
+    sure = [each for each in _in_order(disclosure.statements) if Flaw.BOTH_WORDS not in each.flaws or _is_nought(each)]
     texts: dict[Key, list[tuple[Statement, Text]]] = defaultdict(list)
-    for statement in sorted(disclosure.statements, key=lambda each: each.place.part == Part.REPORT):
-        if Flaw.BOTH_WORDS in statement.flaws and not _is_nought(statement):
-            continue
-        for key in statement.keys:
-            if isinstance(statement.value, Text):
+    for statement in sure:
+        if isinstance(statement.value, Text):
+            for key in statement.keys:
                 texts[key].append((statement, statement.value))
-            else:
-                evidence = _evidence(statement, key, standards, precision)
-                if evidence:
-                    figures[key].append(evidence)
     return FactBook(
         disclosure,
         standards,
-        {key: tuple(found) for key, found in figures.items()},
+        _figures(sure, _precisions(disclosure.statements), standards),
         {key: tuple(found) for key, found in texts.items()},
         tuple(sheets(disclosure)),
+        tuple(_other_book(other, standards) for other in others),
     )
+
+
+def _other_book(other: OtherDocument, standards: Standards) -> OtherBook:
+    """What another document states outside its report and without flaws."""
+    sure = [each for each in other.statements if each.place.part != Part.REPORT and not each.flaws]
+    return OtherBook(other, _figures(sure, _precisions(other.statements), standards))
+
+
+def _in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """Statements in the order of the document, those of the report last."""
+    return sorted(statements, key=lambda each: each.place.part == Part.REPORT)
+
+
+def _figures(
+    statements: Iterable[Statement], precision: Mapping[tuple[str, Unit], int], standards: Standards
+) -> dict[Key, tuple[Evidence, ...]]:
+    figures: dict[Key, list[Evidence]] = defaultdict(list)
+    for statement in statements:
+        for key in statement.keys:
+            evidence = _evidence(statement, key, standards, precision)
+            if evidence:
+                figures[key].append(evidence)
+    return {key: tuple(found) for key, found in figures.items()}
 
 
 def _is_nought(statement: Statement) -> bool:

@@ -15,6 +15,7 @@ from juesuan.errors import StandardsError
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import Key
+from juesuan.model.other import Role
 
 if TYPE_CHECKING:
     from juesuan.rules.facts import FactBook
@@ -52,7 +53,8 @@ Judge = Callable[["FactBook", Sequence["Relation"]], Iterable[Draft]]
 class Rule:
     """A rule of the catalogue: a ``plain`` check of the book, or ``relations`` between facts and how to ``judge`` them.
 
-    ``message`` has the fields {subject}, {expected}, {found}, {difference} and those of the draft.
+    ``message`` has the fields {subject}, {expected}, {found}, {difference} and those of the draft. ``needs``: the role of the
+    other document without which the rule does not run.
     """
 
     code: str
@@ -69,6 +71,7 @@ class Rule:
     plain: Check | None = None
     relations: Relations | None = None
     judge: Judge | None = None
+    needs: Role | None = None
 
     def check(self, book: FactBook) -> Iterable[Draft]:
         """The faults of a disclosure by this rule."""
@@ -105,6 +108,7 @@ class RuleData:
     message: str
     hint: str
     status: str = "stable"
+    needs: Role | None = None
 
 
 def parse_docs(docstring: str, name: str) -> tuple[str, dict[str, str]]:
@@ -140,6 +144,7 @@ def rule_of(name: str, docstring: str, data: RuleData, logic: Logic) -> Rule:
         plain=logic.plain,
         relations=logic.relations,
         judge=logic.judge,
+        needs=data.needs,
     )
 
 

@@ -16,7 +16,7 @@ from juesuan.figures.width import title_form
 from juesuan.model.concept import Concept
 from juesuan.model.key import DerivedKind
 from juesuan.model.pattern import KeyPattern, parse_pattern
-from juesuan.standards.structs import BlockData, ColumnData, FormData, FormSetFile, RowData, SheetData, SideData
+from juesuan.standards.structs import ApprovalFile, BlockData, ColumnData, FormData, FormSetFile, RowData, SheetData, SideData
 
 _NOTHING = KeyPattern()
 
@@ -103,6 +103,16 @@ class FormSet:
     def form(self, name: str) -> Form | None:
         """The form of this name, None when the set lacks it."""
         return next((form for form in self.forms if form.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """How sheets of approvals are read: words of their titles, the form, funds by word, and those that an unnamed one may be of."""
+
+    words: tuple[str, ...]
+    form: Form
+    funds: tuple[tuple[str, KeyPattern], ...]
+    unsaid: tuple[KeyPattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +229,11 @@ def build_form_set(data: FormSetFile, file: str, concepts: Mapping[str, Concept]
     builder = _Builder(file, concepts)
     forms = tuple(builder.form(form) for form in data.forms)
     return FormSet(data.form_set, data.region, data.valid_from, data.valid_to, data.source, forms, data.place_names)
+
+
+def build_approval(data: ApprovalFile, file: str, concepts: Mapping[str, Concept]) -> Approval:
+    """The reading of approvals of a data file; errors as in ``build_form_set``."""
+    builder = _Builder(file, concepts)
+    funds = tuple((fund.word, builder.pattern(fund.adds, f"funds.{fund.word}")) for fund in data.funds)
+    unsaid = tuple(builder.pattern(written, "unsaid") for written in data.unsaid)
+    return Approval(data.words, builder.form(data.form), funds, unsaid)

@@ -11,7 +11,7 @@ from juesuan.model.concept import ALL, Concept, Dimension, Member, ValueKind
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
 from juesuan.standards import structs
 from juesuan.standards.codes import code_list
-from juesuan.standards.forms import FormSet, build_form_set, extended
+from juesuan.standards.forms import Approval, FormSet, build_approval, build_form_set, extended
 from juesuan.standards.loader import convert, data_file, load_yaml, parse_raw
 
 PHASE_TERMS = {
@@ -49,6 +49,8 @@ class Standards:
     sources: Mapping[str, structs.SourceData]
     wording: structs.WordingFile
     inspection: tuple[structs.InspectionItemData, ...]
+    budget: FormSet
+    approval: Approval
 
     def form_set(self, name: str) -> FormSet:
         """The form set of this name.
@@ -113,6 +115,8 @@ def load_standards() -> Standards:
         sources=_sources(),
         wording=load_yaml(structs.WordingFile, "wording.yaml"),
         inspection=_inspection(),
+        budget=build_form_set(load_yaml(structs.FormSetFile, "budget.yaml"), "budget.yaml", concepts),
+        approval=build_approval(load_yaml(structs.ApprovalFile, "approval.yaml"), "approval.yaml", concepts),
     )
 
 

@@ -143,6 +143,23 @@ class FormSetFile(Strict, frozen=True):
     extends: str = ""
 
 
+class FundData(Strict, frozen=True):
+    """A word by which the title of a sheet names its funds, and what it adds to the key."""
+
+    word: str
+    adds: str
+
+
+class ApprovalFile(Strict, frozen=True):
+    """approval.yaml: the words of titles of approvals, the form of sheets of codes, the funds that sheets name or may be of."""
+
+    source: str
+    words: tuple[str, ...]
+    form: FormData
+    funds: tuple[FundData, ...]
+    unsaid: tuple[str, ...]
+
+
 class PartData(Strict, frozen=True):
     """A part of the disclosure: words of its title."""
 
@@ -251,7 +268,8 @@ class SourceData(Strict, frozen=True):
 class InspectionItemData(Strict, frozen=True):
     """An item of the inspection sheet: what it asks, why, the beginnings of the codes of its rules, or why none can tell.
 
-    ``part``: the part of the document that it is about. ``notes``: notes of its rules fail it too.
+    ``part``: the part of the document that it is about. ``notes``: notes of its rules fail it too. An item whose rules all need
+    another document is open without one.
     """
 
     item: str
@@ -282,7 +300,10 @@ class ObligationData(Strict, frozen=True):
 
 
 class WordingFile(Strict, frozen=True):
-    """wording.yaml: residue of templates, words that may stand twice, confused words, what must be stated."""
+    """wording.yaml: residue of templates, words that may stand twice, confused words, what must be stated.
+
+    ``restated``: words by which a disclosure says that last year's figures are not as they were published.
+    """
 
     residue: tuple[str, ...]
     residue_titles: tuple[str, ...]
@@ -296,3 +317,4 @@ class WordingFile(Strict, frozen=True):
     glossary_terms: tuple[str, ...]
     never_none: tuple[str, ...]
     grades: dict[str, int]
+    restated: tuple[str, ...]

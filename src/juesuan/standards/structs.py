@@ -29,6 +29,7 @@ class DimensionData(Strict, frozen=True):
     closing: dict[str, tuple[tuple[str, ...], ...]] = {}
     open_names: bool = False
     stand_ins: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 class ConceptData(Strict, frozen=True):

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from juesuan.read.sources.sheets.apart import values_apart
-from juesuan.read.sources.sheets.biff import biff_notes
-from juesuan.read.sources.sheets.compound import CompoundFile
-from juesuan.read.sources.sheets.kinds import STREAMS, Kind
-from juesuan.read.sources.sheets.limits import SheetLimits
-from juesuan.read.sources.sheets.ods import read_ods
-from juesuan.read.sources.sheets.ooxml import cell_formats, ooxml_notes, sheet_parts
-from juesuan.read.sources.sheets.packages import Package
-from juesuan.read.sources.sheets.sheet import Book, EncryptedBookError, Notes, TooLargeError
-from juesuan.read.sources.sheets.xlsb import xlsb_notes, xlsb_parts
+from juesuan.workbook.apart import values_apart
+from juesuan.workbook.biff import biff_notes
+from juesuan.workbook.compound import CompoundFile
+from juesuan.workbook.kinds import STREAMS, Kind
+from juesuan.workbook.limits import SheetLimits
+from juesuan.workbook.ods import read_ods
+from juesuan.workbook.ooxml import cell_formats, ooxml_notes, sheet_parts
+from juesuan.workbook.packages import Package
+from juesuan.workbook.sheet import Book, EncryptedBookError, Notes, TooLargeError
+from juesuan.workbook.xlsb import xlsb_notes, xlsb_parts
 
 
 def read_book(data: bytes, kind: Kind, limits: SheetLimits) -> Book:

@@ -9,8 +9,8 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from juesuan.read.sources.sheets.formats import BUILTIN
-from juesuan.read.sources.sheets.sheet import BrokenBookError, EncryptedBookError, Notes
+from juesuan.workbook.formats import BUILTIN
+from juesuan.workbook.sheet import BrokenBookError, EncryptedBookError, Notes
 
 _BOF, _EOF, _FILEPASS = 0x809, 0x0A, 0x2F
 _FORMAT, _XF, _BOUNDSHEET = 0x41E, 0xE0, 0x85

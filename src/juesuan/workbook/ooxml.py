@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from juesuan.read.sources.sheets.formats import BUILTIN
-from juesuan.read.sources.sheets.packages import Package, attribute, local
-from juesuan.read.sources.sheets.sheet import Notes, Position
+from juesuan.workbook.formats import BUILTIN
+from juesuan.workbook.packages import Package, attribute, local
+from juesuan.workbook.sheet import Notes, Position
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MOST_COLUMNS = 16384

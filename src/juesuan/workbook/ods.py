@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from juesuan.read.sources.sheets.formats import general
-from juesuan.read.sources.sheets.limits import SheetLimits
-from juesuan.read.sources.sheets.packages import Package, attribute, local
-from juesuan.read.sources.sheets.sheet import Book, EncryptedBookError, Sheet
+from juesuan.workbook.formats import general
+from juesuan.workbook.limits import SheetLimits
+from juesuan.workbook.packages import Package, attribute, local
+from juesuan.workbook.sheet import Book, EncryptedBookError, Sheet
 
 _CONTENT = "content.xml"
 _TAGS = ("style", "table", "table-column", "table-row")

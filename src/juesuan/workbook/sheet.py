@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from juesuan.read.sources.sheets.limits import SheetLimits
+from juesuan.workbook.limits import SheetLimits
 
 Position = tuple[int, int]
 """Row and column, from 0."""

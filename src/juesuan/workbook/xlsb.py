@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from juesuan.read.sources.sheets.ooxml import related_parts
-from juesuan.read.sources.sheets.packages import Package
-from juesuan.read.sources.sheets.sheet import BrokenBookError, Notes
+from juesuan.workbook.ooxml import related_parts
+from juesuan.workbook.packages import Package
+from juesuan.workbook.sheet import BrokenBookError, Notes
 
 _ROW = 0
 _BLANK = 1

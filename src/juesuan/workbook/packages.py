@@ -9,8 +9,8 @@ from io import BytesIO
 
 from lxml import etree
 
-from juesuan.read.sources.sheets.limits import SheetLimits
-from juesuan.read.sources.sheets.sheet import BrokenBookError, EncryptedBookError, TooLargeError
+from juesuan.workbook.limits import SheetLimits
+from juesuan.workbook.sheet import BrokenBookError, EncryptedBookError, TooLargeError
 
 _CHUNK = 1 << 20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, KeyError)

@@ -8,9 +8,9 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
-from juesuan.read.sources.sheets.limits import SheetLimits
-from juesuan.read.sources.sheets.sheet import Book, BrokenBookError, EncryptedBookError, Notes, Position, Sheet
-from juesuan.read.sources.sheets.values import text_of
+from juesuan.workbook.limits import SheetLimits
+from juesuan.workbook.sheet import Book, BrokenBookError, EncryptedBookError, Notes, Position, Sheet
+from juesuan.workbook.values import text_of
 
 _PANIC = "PanicException"
 """What calamine's language raises for its own faults; it has no class to import and is no Exception."""

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-from juesuan.read.sources.apart import ApartError, ApartTimeoutError, Bounds, ask, serve
-from juesuan.read.sources.sheets.calamine import with_values
-from juesuan.read.sources.sheets.limits import SheetLimits
-from juesuan.read.sources.sheets.sheet import Book, BrokenBookError, EncryptedBookError, Notes, TooLargeError
+from juesuan.apart import ApartError, ApartTimeoutError, Bounds, ask, serve
+from juesuan.workbook.calamine import with_values
+from juesuan.workbook.limits import SheetLimits
+from juesuan.workbook.sheet import Book, BrokenBookError, EncryptedBookError, Notes, TooLargeError
 
 _ERRORS = {error.__name__: error for error in (BrokenBookError, EncryptedBookError)}
 

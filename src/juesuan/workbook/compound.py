@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from juesuan.read.sources.sheets.sheet import BrokenBookError
+from juesuan.workbook.sheet import BrokenBookError
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 0xFFFFFFFA

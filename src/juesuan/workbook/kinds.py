@@ -7,8 +7,8 @@ import zlib
 from io import BytesIO
 from typing import Literal
 
-from juesuan.read.sources.sheets.compound import MAGIC, CompoundFile
-from juesuan.read.sources.sheets.sheet import BrokenBookError
+from juesuan.workbook.compound import MAGIC, CompoundFile
+from juesuan.workbook.sheet import BrokenBookError
 
 Kind = Literal["xls", "xlsx", "xlsb", "ods", "encrypted"]
 

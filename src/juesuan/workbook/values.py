@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from juesuan.read.sources.sheets.formats import general, shown
+from juesuan.workbook.formats import general, shown
 
 Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from juesuan.read.sources.apart import ApartError, ApartTimeoutError, Bounds, ask
+from juesuan.apart import ApartError, ApartTimeoutError, Bounds, ask
 
 MUCH = 1 << 30
 MODULE = """
 import os, subprocess, sys, time
-from juesuan.read.sources.apart import serve
+from juesuan.apart import serve
 
 def answer(question):
     {body}

@@ -18,7 +18,7 @@ _PANIC = "PanicException"
 
 def with_values(data: bytes, notes: list[Notes], limits: SheetLimits) -> Book:
     """The book: its visible sheets with the texts of their cells; sheets that are too large stay empty."""
-    with _errors(), CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
+    with calamine_errors(), CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
         if len(notes) != len(workbook.sheets_metadata):
             raise BrokenBookError
         book = Book([])
@@ -35,7 +35,7 @@ def with_values(data: bytes, notes: list[Notes], limits: SheetLimits) -> Book:
 
 
 @contextmanager
-def _errors() -> Iterator[None]:
+def calamine_errors() -> Iterator[None]:
     """Calamine's errors as ours."""
     try:
         yield

@@ -14,8 +14,26 @@ from decimal import Decimal
 from pathlib import Path
 
 from books_data import (
-    ABROAD, ASSETS, BASIC, BUDGET, CARS, INCOME, INDICATORS, ITEMS, MEETINGS, OPENING, PRIOR, PROCUREMENT, PROFILE, PROJECT_SPENDING,
-    PROJECTS, PURPOSES, REASONS, RECEPTIONS, TEXTS, TRAININGS,
+    ABROAD,
+    ASSETS,
+    BASIC,
+    BUDGET,
+    CARS,
+    INCOME,
+    INDICATORS,
+    ITEMS,
+    MEETINGS,
+    OPENING,
+    PRIOR,
+    PROCUREMENT,
+    PROFILE,
+    PROJECT_SPENDING,
+    PROJECTS,
+    PURPOSES,
+    REASONS,
+    RECEPTIONS,
+    TEXTS,
+    TRAININGS,
 )  # fmt: skip
 
 from juesuan.ledger.workbook_file import Cell, folder_files, profile_rows, workbook_xlsx
@@ -60,15 +78,39 @@ def vouchers() -> Rows:
     for code, fund, amount in INCOME:
         account = "6001" if fund == GENERAL else "6609"
         for month, part in enumerate(split(wan(amount), 12 if fund == GENERAL else 2, luck), start=1):
-            events.append((_day(month, luck), account, "收到拨款" if fund == GENERAL else "收到协作活动分摊款", {"function": function(code), "fund": fund}, part))
+            events.append(
+                (
+                    _day(month, luck),
+                    account,
+                    "收到拨款" if fund == GENERAL else "收到协作活动分摊款",
+                    {"function": function(code), "fund": fund},
+                    part,
+                )
+            )
     for code, item, amount, times in BASIC:
         for number, part in enumerate(split(wan(amount), times, luck)):
             month = 1 + number * 12 // times
-            events.append((_day(month, luck), "7101", f"支付{economic_codes().name(item)}", {"function": function(code), "economic": economic(item), "fund": GENERAL}, part))
+            events.append(
+                (
+                    _day(month, luck),
+                    "7101",
+                    f"支付{economic_codes().name(item)}",
+                    {"function": function(code), "economic": economic(item), "fund": GENERAL},
+                    part,
+                )
+            )
     for project, code, fund, item, amount, times, words in PROJECT_SPENDING:
         for number, part in enumerate(split(wan(amount), times, luck)):
             month = 2 + number * 11 // times
-            events.append((_day(month, luck), "7101", words, {"function": function(code), "economic": economic(item), "project": project, "fund": fund}, part))
+            events.append(
+                (
+                    _day(month, luck),
+                    "7101",
+                    words,
+                    {"function": function(code), "economic": economic(item), "project": project, "fund": fund},
+                    part,
+                )
+            )
     return _numbered(sorted(events, key=lambda event: event[0]))
 
 
@@ -110,10 +152,21 @@ def balances(booked: Rows) -> Rows:
             continue
         for fund in (GENERAL, OWN):
             spent = sum((line["debit"] for line in lines if line["fund"] == fund), Decimal(0))
-            rows.append({"account": account, "account_name": "行政支出", "fund": fund, "debit": spent, "credit": Decimal(0), "closing_debit": spent})
+            rows.append(
+                {
+                    "account": account,
+                    "account_name": "行政支出",
+                    "fund": fund,
+                    "debit": spent,
+                    "credit": Decimal(0),
+                    "closing_debit": spent,
+                }
+            )
     for account, fund, amount in OPENING:
         name = {"8101": "财政拨款结转", "8201": "非财政拨款结转"}[account]
-        rows.append({"account": account, "account_name": name, "fund": fund, "opening_credit": wan(amount), "closing_credit": wan(amount)})
+        rows.append(
+            {"account": account, "account_name": name, "fund": fund, "opening_credit": wan(amount), "closing_credit": wan(amount)}
+        )
     return rows
 
 
@@ -122,7 +175,14 @@ def contents() -> dict[str, Rows]:
     data = load_workbook_data()
     booked = vouchers()
     budget: Rows = [
-        {"function": function(code), "nature": nature, "project": project, "fund": fund, "initial": wan(initial), "adjusted": wan(adjusted)}
+        {
+            "function": function(code),
+            "nature": nature,
+            "project": project,
+            "fund": fund,
+            "initial": wan(initial),
+            "adjusted": wan(adjusted),
+        }
         for code, nature, project, fund, initial, adjusted in BUDGET
     ]
     return {

@@ -6,10 +6,12 @@ import click
 
 from juesuan.cli.check import check
 from juesuan.cli.chinese import Group
+from juesuan.cli.new import new
 from juesuan.cli.read import read
 from juesuan.cli.rule import rule
 from juesuan.cli.rules import rules
 from juesuan.cli.show import show
+from juesuan.cli.trace import trace
 
 _HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格、扫描件）。
 
@@ -37,7 +39,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, read, show, rules, rule):
+for _command in (check, read, show, rules, rule, new, trace):
     program.add_command(_command)
 
 

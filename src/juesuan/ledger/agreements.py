@@ -1,4 +1,4 @@
-"""Registers against the books: what both state must be the same amount; where there is no register, the books speak alone."""
+"""Registers against the books: what both state must be the same amount; where a register is blank, the books speak alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ from juesuan.standards.workbook import WorkbookData
 
 
 def settle(  # noqa: PLR0913, PLR0917 -- the books as they are being read
-    entries: Sequence[Entry], tables: Mapping[str, Table], data: WorkbookData, standards: Standards, year: int, complaints: Complaints
+    entries: Sequence[Entry],
+    tables: Mapping[str, Table],
+    data: WorkbookData,
+    standards: Standards,
+    year: int,
+    complaints: Complaints,
 ) -> list[Entry]:
     """The entries, with those that only the books have; complains where register and books differ."""
     cube = Cube.of(entries, standards)
@@ -26,11 +31,14 @@ def settle(  # noqa: PLR0913, PLR0917 -- the books as they are being read
         booked = [entry for _, found in parts for entry in found]
         amount = sum((entry.amount for entry in booked), Decimal(0))
         registered, _ = cube.total(key)
-        if registered is None:
+        if not registered:
             further += [Entry(key, entry.amount, entry.rows) for entry in booked]
-        elif registered != amount and booked:
+        if registered is not None and registered != amount and booked:
             table = tables.get(agreement.sheet)
             title = table.name if table else data.sheet(agreement.sheet).title
-            message = f"登记的{standards.label(key)} {registered:,.2f} 与账上 {amount:,.2f} 不符，相差 {registered - amount:,.2f} 元"
-            complaints.add(Problem(title, "", message, "请核对漏登、重登的行，或账上的经济科目"))
+            message = (
+                f"登记的{standards.label(key)} {registered:,.2f} 与账上 {amount:,.2f} 不符，相差 {registered - amount:,.2f} 元"
+            )
+            repair = "请核对漏登、重登的行，或账上的经济科目"
+            complaints.add(Problem(title, "", message, repair if registered else "请补登；金额暂用账上的"))
     return [*entries, *further]

@@ -82,13 +82,13 @@ class Names:
 
     def _joined(self, form: str) -> tuple[KeyPattern, ...]:
         """The meaning of a name in parts: one concept, and members along its dimensions."""
-        parts = [part for part in _PARTS.split(form) if part]
-        if len(parts) < 2:
-            return ()
-        patterns: list[KeyPattern] = [KeyPattern()]
-        for part in parts:
-            patterns = [joined for old in patterns for joined in self._with(old, part)]
-        return tuple(dict.fromkeys(each for each in patterns if each.concept))
+        for parts in _in_parts(form):
+            patterns: list[KeyPattern] = [KeyPattern()]
+            for part in parts:
+                patterns = [joined for old in patterns for joined in self._with(old, part)]
+            if found := tuple(dict.fromkeys(each for each in patterns if each.concept)):
+                return found
+        return ()
 
     def _with(self, pattern: KeyPattern, part: str) -> Iterator[KeyPattern]:
         for name, dimension in self.standards.dimensions.items():
@@ -100,6 +100,16 @@ class Names:
         for found in self._whole(part):
             if pattern.concept in ("", found.concept):
                 yield pattern.merge(found)
+
+
+def _in_parts(form: str) -> Iterator[list[str]]:
+    """The ways to cut a name: as labels have it (收入（事业收入，2010301 行政运行）), whose parts may have brackets, or at every sign."""
+    if form.endswith("）"):
+        for place in (n for n, sign in enumerate(form) if sign == "（" and n):
+            yield [form[:place], *form[place + 1 : -1].split(",")]
+    parts = [part for part in _PARTS.split(form) if part]
+    if len(parts) > 1:
+        yield parts
 
 
 def _known(standards: Standards, year: int) -> dict[str, tuple[KeyPattern, ...]]:

@@ -104,7 +104,9 @@ def _year(table: Table, values: Values, complaints: Complaints) -> int | None:
     plain = text.removesuffix("年度").removesuffix("年").strip()
     if plain.isdecimal() and len(plain) == 4:
         return int(plain)
-    complaints.add(Problem(table.name, table.cell(row.number, "value"), f"决算年度“{text}”不是年份", "请写四位数字，如 2024", grave=True))
+    complaints.add(
+        Problem(table.name, table.cell(row.number, "value"), f"决算年度“{text}”不是年份", "请写四位数字，如 2024", grave=True)
+    )
     return None
 
 

@@ -97,7 +97,12 @@ class _Reader:
         flows = self._flows()
         registers, purposes = self._registers()
         entries = settle(
-            [*self.known.entries, *flows, *registers], self.tables, self.data, self.standards, self.known.profile.year, self.complaints
+            [*self.known.entries, *flows, *registers],
+            self.tables,
+            self.data,
+            self.standards,
+            self.known.profile.year,
+            self.complaints,
         )
         reasons = self._explained(names, "reason")
         return Books(

@@ -86,7 +86,7 @@ def _csv(file: Path) -> list[list[Value]]:
 def _yaml(file: Path) -> list[list[Value]]:
     """A list of mappings from header to cell; or one mapping, whose lists are several rows of one name."""
     try:
-        raw = yaml.load(_text(file), Loader=yaml.CSafeLoader)  # noqa: S506 - the C form of the safe loader
+        raw = yaml.load(_text(file), Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"第 {mark.line + 1} 行" if mark else "其中"

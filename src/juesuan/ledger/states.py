@@ -67,7 +67,7 @@ def _added(columns: Iterable[BookColumn], row: Row) -> Iterator[tuple[str, str]]
 
 def says_of(sheet: BookSheet, row: Row) -> str:
     """What tells a row apart for a reader: its first texts."""
-    texts = [row.values.get(column.column) for column in sheet.columns if column.kind in ("text", "name", "fact")]
+    texts = [row.values.get(column.column) for column in sheet.columns if column.kind in ("text", "name")]
     return " ".join(str(text) for text in texts if text)[:40]
 
 
@@ -78,7 +78,10 @@ def _entry(  # noqa: PLR0913, PLR0917 -- what a state is read against
     if amount is None or not _applies(state, row, members, standards):
         return None
     key = _key(state, table, row, members, standards, year)
-    return None if key is None else Entry(key, amount, (RowRef(table.name, row.number, says_of(table.sheet, row)),))
+    if key is None:
+        return None
+    says = says_of(table.sheet, row) or standards.label(key)
+    return Entry(key, amount, (RowRef(table.name, row.number, says),))
 
 
 def _applies(state: StateData, row: Row, members: Members, standards: Standards) -> bool:
@@ -141,4 +144,3 @@ def key_with(pattern: str, members: Members, standards: Standards, year: int) ->
     defaults = {name: concept.default(name) for name in concept.dimensions}
     members_kept = {name: member for name, member in found.items() if name in concept.dimensions}
     return canonical(base.concept, year, base.phase or Phase.FINAL, members_kept, defaults)
-

@@ -62,7 +62,7 @@ class Table:
     def _holds(self, raw: Sequence[Value], columns: list[tuple[BookColumn, int, Converter]]) -> bool:
         return any(place < len(raw) and raw[place] is not None for _, place, _ in columns)
 
-    def _row(  # noqa: PLR0913, PLR0917 -- the loop's own state
+    def _row(
         self,
         number: int,
         raw: Sequence[Value],

@@ -129,7 +129,9 @@ class _Pen:
             self._field_lists(sheet, data, rows)
         self._formulas(sheet, data)
         sheet.freeze_panes(_HEADER + 1, 1)
-        sheet.protect("", dict.fromkeys(("format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter"), True))
+        sheet.protect(
+            "", dict.fromkeys(("format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter"), True)
+        )
         self._page(sheet)
         sheet.repeat_rows(_HEADER)
 
@@ -169,7 +171,7 @@ class _Pen:
             return self._book.add_format({**self._font, "bg_color": "#EFEFEF", "num_format": column.number_format})
         return self._day if column.kind == "date" else self._text
 
-    def _put(self, sheet: Any, row: int, place: int, column: BookColumn, cell: Cell) -> None:  # noqa: PLR0913, PLR0917
+    def _put(self, sheet: Any, row: int, place: int, column: BookColumn, cell: Cell) -> None:
         if cell is None or cell == "" or column.kind == "formula":
             return
         if isinstance(cell, dt.date):

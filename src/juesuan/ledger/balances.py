@@ -1,11 +1,13 @@
-"""The table of balances (科目余额表) to entries: what was carried over at both ends of the year, and, where there are no
-vouchers, income and expenditure; and its turnover held against that of the vouchers.
+"""The table of balances (科目余额表) to entries: what was carried over at both ends of the year, and turnover.
+
+Where there are no vouchers, the turnover is income and expenditure; else it is held against the vouchers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from juesuan.ledger.books import Entry, RowRef
 from juesuan.ledger.problems import Complaints, Problem
@@ -137,7 +139,7 @@ def _fits(wanted: Auxiliary, booked: Auxiliary) -> bool:
 def _leaves(rows: Sequence[Row]) -> list[Row]:
     """The rows that are not the sum of others: of accounts without further ones below, and with items where there are any."""
     accounts = sorted({row.values["account"] for row in rows if row.values["account"]})
-    parents = {one for one, following in zip(accounts, accounts[1:], strict=False) if following.startswith(one)}
+    parents = {one for one, following in pairwise(accounts) if following.startswith(one)}
     detailed = {row.values["account"] for row in rows if _items(row)}
     return [row for row in rows if (account := row.values["account"]) not in parents and (account not in detailed or _items(row))]
 

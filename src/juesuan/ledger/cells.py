@@ -40,7 +40,7 @@ Converter = Callable[[Value], Converted]
 
 def converter(column: BookColumn, names: Names) -> Converter:
     """What turns the cells of a column into its values; what texts become is remembered."""
-    make = {
+    makers: dict[str, Converter] = {
         "number": lambda raw: _number(raw, column),
         "date": lambda raw: _date(raw, column),
         "code": lambda raw: _code(raw, column),
@@ -48,7 +48,8 @@ def converter(column: BookColumn, names: Names) -> Converter:
         "account": lambda raw: _account(raw, column),
         "fact": lambda raw: _fact(raw, column, names),
         "key": lambda raw: _fact(raw, column, names),
-    }.get(column.kind, lambda raw: (text_of(raw), None))
+    }
+    make: Converter = makers.get(column.kind, _plain)
     remembered: dict[Value, Converted] = {None: (make(None)[0], None)}
 
     def convert(raw: Value) -> Converted:
@@ -68,6 +69,10 @@ def text_of(raw: Value) -> str:
     if isinstance(raw, float):
         return format(raw, ".15g")
     return "" if raw is None else str(raw)
+
+
+def _plain(raw: Value) -> Converted:
+    return text_of(raw), None
 
 
 def exact(raw: float) -> Decimal:

@@ -103,10 +103,10 @@ class Names:
 
 
 def _in_parts(form: str) -> Iterator[list[str]]:
-    """The ways to cut a name: as labels have it (收入（事业收入，2010301 行政运行）), whose parts may have brackets, or at every sign."""
+    """The ways to cut a name: as labels have it (收入（事业收入，2010301）), whose parts may have brackets; at every sign."""
     if form.endswith("）"):
         for place in (n for n, sign in enumerate(form) if sign == "（" and n):
-            yield [form[:place], *form[place + 1 : -1].split(",")]
+            yield [form[:place], *form[place + 1 : -1].split("，")]
     parts = [part for part in _PARTS.split(form) if part]
     if len(parts) > 1:
         yield parts

@@ -125,7 +125,7 @@ class _Reader:
         vouchers = self.tables.get("vouchers")
         flows: list[Entry] = []
         if vouchers and self.rows["vouchers"]:
-            lines = voucher_lines(vouchers, self.rows.pop("vouchers"))
+            lines = voucher_lines(self.rows.pop("vouchers"))
             check_vouchers(vouchers, lines, accounts.year, self.complaints)
             flows = entries_of(vouchers, lines, accounts, self.complaints)
             if balances:
@@ -168,7 +168,7 @@ class _Reader:
 
     def _explained(self, names: Names, column: str) -> dict[str, str]:
         """Reasons or purposes by written key."""
-        table, found = self.tables.get("reasons"), {}
+        table, found = self.tables.get("reasons"), dict[str, str]()
         for row in self.rows.get("reasons", ()) if table else ():
             text = row.values.get(column)
             written = row.values.get("key") or row.values.get("line") or ""
@@ -176,7 +176,7 @@ class _Reader:
             if text and key is None and table:
                 message = f"不知道“{written}”指哪一事实"
                 self.complaints.add(Problem(table.name, table.cell(row.number, "key"), message, "请填写事实的键，或公开表上的名称"))
-            elif key is not None:
+            elif text and key is not None:
                 found[str(key)] = text
         return found
 

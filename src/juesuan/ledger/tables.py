@@ -139,7 +139,7 @@ def _table(sheet: BookSheet, found: SheetRows, complaints: Complaints) -> Table 
             best, header = places, index
     missing = [column for column in sheet.columns if column.needed and column.column not in best]
     for column in missing:
-        complaints.add(_missing(sheet, column, found, header, best))
+        complaints.add(_missing(column, found, header, best))
     return None if missing else Table(sheet, found, header, best)
 
 
@@ -162,7 +162,7 @@ def _places(sheet: BookSheet, raw: Sequence[Value]) -> dict[str, int]:
     return places
 
 
-def _missing(sheet: BookSheet, column: BookColumn, found: SheetRows, header: int, places: dict[str, int]) -> Problem:
+def _missing(column: BookColumn, found: SheetRows, header: int, places: dict[str, int]) -> Problem:
     raw = found.rows[header]
     strange = [(n, text_of(cell)) for n, cell in enumerate(raw) if cell is not None and n not in places.values()]
     at = xl_rowcol_to_cell(header, strange[0][0]) if strange and places else f"第 {header + 1} 行"

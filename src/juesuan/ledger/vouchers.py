@@ -73,7 +73,7 @@ class Accounts:
         return key_with(meaning.states, found, self.standards, self.year)
 
 
-def voucher_lines(table: Table, rows: Iterable[Row]) -> list[Line]:
+def voucher_lines(rows: Iterable[Row]) -> list[Line]:
     """The lines of the vouchers."""
     lines = []
     for row in rows:
@@ -99,7 +99,7 @@ def entries_of(table: Table, lines: Iterable[Line], accounts: Accounts, complain
         booked_on = (line.account, line.auxiliary)
         if booked_on not in keys:
             keys[booked_on] = _key(table, line, accounts)
-        missing = _missing(table, line, accounts)
+        missing = _missing(line, accounts)
         for column, message, repair in missing:
             complaints.add(Problem(table.name, table.cell(line.row, column), message, repair), column)
         key = keys[booked_on]
@@ -117,7 +117,7 @@ def _key(table: Table, line: Line, accounts: Accounts) -> FactKey | None:
     return accounts.key(meaning, members_of(table.sheet.columns, Row(line.row, values)))
 
 
-def _missing(table: Table, line: Line, accounts: Accounts) -> Iterator[tuple[str, str, str]]:
+def _missing(line: Line, accounts: Accounts) -> Iterator[tuple[str, str, str]]:
     """The items that a line lacks: column, message, repair."""
     meaning = accounts.meaning(line.account)
     function, economic, _, fund, _ = line.auxiliary

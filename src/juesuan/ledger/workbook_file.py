@@ -121,7 +121,7 @@ class _Pen:
         sheet.write_string(1, 0, data.note, self._book.add_format({**self._font, "font_color": "#5A6472"}))
         sheet.set_row(_HEADER, 30)
         for place, column in enumerate(data.columns):
-            self._column(sheet, data, place, column)
+            self._column(sheet, place, column)
         for number, row in enumerate(rows, start=_HEADER + 1):
             for place, column in enumerate(data.columns):
                 self._put(sheet, number, place, column, row.get(column.column))
@@ -135,7 +135,7 @@ class _Pen:
         self._page(sheet)
         sheet.repeat_rows(_HEADER)
 
-    def _column(self, sheet: Any, data: BookSheet, place: int, column: BookColumn) -> None:
+    def _column(self, sheet: Any, place: int, column: BookColumn) -> None:
         sheet.write_string(_HEADER, place, column.title, self._needed if column.needed else self._head)
         sheet.set_column(place, place, column.width, self._look(column))
         words = [column.note] if column.note else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -105,7 +105,7 @@ def _sheet(workbook: CalamineWorkbook, number: int, meta: SheetMetadata, errors:
     return SheetRows(meta.name, meta.visible is not SheetVisibleEnum.Visible, rows)
 
 
-def _row(values: list[object]) -> list[Value]:
+def _row(values: Sequence[object]) -> list[Value]:
     row = [_value(value) for value in values]
     while row and row[-1] is None:
         row.pop()

@@ -43,6 +43,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/python dev/build_docs.py --check
 	$(BIN)/python dev/build_examples.py --check
+	$(BIN)/python dev/build_books.py --check
 	$(BIN)/python dev/update_readme.py --check
 
 fuzz: $(STAMP)

@@ -59,6 +59,8 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py
 	@echo
 	$(BIN)/python benchmarks/folder.py
+	@echo
+	$(BIN)/python benchmarks/ledger.py
 
 bench-accuracy: $(STAMP)
 	$(BIN)/python benchmarks/bench_accuracy.py --write

@@ -39,7 +39,7 @@ Converter = Callable[[Value], Converted]
 
 
 def converter(column: BookColumn, names: Names) -> Converter:
-    """What turns the cells of a column into its values; what texts become is remembered."""
+    """What turns the cells of a column into its values; a blank cell is None."""
     makers: dict[str, Converter] = {
         "number": lambda raw: _number(raw, column),
         "date": lambda raw: _date(raw, column),
@@ -50,16 +50,9 @@ def converter(column: BookColumn, names: Names) -> Converter:
         "key": lambda raw: _fact(raw, column, names),
     }
     make: Converter = makers.get(column.kind, _plain)
-    remembered: dict[Value, Converted] = {None: (make(None)[0], None)}
 
     def convert(raw: Value) -> Converted:
-        if isinstance(raw, float | int) and not isinstance(raw, bool) and column.kind == "number":
-            return exact(raw), None
-        found = remembered.get(raw)
-        if found is None:
-            found = _error(raw, column) or make(raw)
-            remembered[raw] = found
-        return found
+        return (None, None) if raw is None else _error(raw, column) or make(raw)
 
     return convert
 
@@ -87,8 +80,8 @@ def _error(raw: Value, column: BookColumn) -> Converted | None:
 
 
 def _number(raw: Value, column: BookColumn) -> Converted:
-    if raw is None:
-        return None, None
+    if isinstance(raw, float | int) and not isinstance(raw, bool):
+        return exact(raw), None
     if isinstance(raw, str):
         if _PLAIN_NUMBER.fullmatch(raw):
             return Decimal(raw), None

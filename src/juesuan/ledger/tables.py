@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from juesuan.figures.width import title_form
-from juesuan.ledger.cells import Converter, converter, text_of
+from juesuan.ledger.cells import Converted, Converter, converter, text_of
 from juesuan.ledger.names import Names
 from juesuan.ledger.problems import Complaints, Problem
 from juesuan.standards.workbook import BookColumn, BookSheet, WorkbookData
@@ -48,47 +48,49 @@ class Table:
 
     def rows(self, names: Names, complaints: Complaints) -> Iterator[Row]:
         """The rows that hold anything, with what is wrong with their cells told."""
-        columns = [
-            (column, self.places[column.column], converter(column, names))
-            for column in self.sheet.columns
-            if column.column in self.places and column.kind != "formula"
-        ]
+        found = [column for column in self.sheet.columns if column.column in self.places and column.kind != "formula"]
+        columns = [_Reading(column, self.places[column.column], converter(column, names), {}) for column in found]
         above: dict[str, Any] = {}
         for index in range(self.header + 1, len(self.found.rows)):
             raw = self.found.rows[index]
-            if any(cell is not None for cell in raw) and self._holds(raw, columns):
-                yield self._row(index + 1, raw, columns, above, complaints)
+            if any(each.place < len(raw) and raw[each.place] is not None for each in columns):
+                yield Row(index + 1, self._values(index + 1, raw, columns, above, complaints))
 
-    def _holds(self, raw: Sequence[Value], columns: list[tuple[BookColumn, int, Converter]]) -> bool:
-        return any(place < len(raw) and raw[place] is not None for _, place, _ in columns)
-
-    def _row(
-        self,
-        number: int,
-        raw: Sequence[Value],
-        columns: list[tuple[BookColumn, int, Converter]],
-        above: dict[str, Any],
-        complaints: Complaints,
-    ) -> Row:
+    def _values(
+        self, number: int, raw: Sequence[Value], columns: list[_Reading], above: dict[str, Any], complaints: Complaints
+    ) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for column, place, convert in columns:
-            cell = raw[place] if place < len(raw) else None
-            value, complaint = convert(cell)
+        length = len(raw)
+        for each in columns:
+            cell = raw[each.place] if each.place < length else None
+            known = each.known.get(cell)
+            if known is None:
+                known = each.known[cell] = each.convert(cell)
+            value, complaint = known
+            column = each.column
             if complaint:
                 self._complain(complaints, number, column, complaint.message, complaint.repair, grave=complaint.grave)
-            elif cell is None and column.down and above.get(column.column):
-                value = above[column.column]
-            elif cell is None and column.filled:
+            elif column.down:
+                value = above[column.column] = above.get(column.column) if cell is None else value
+            if value is None and cell is None and column.filled:
                 self._complain(complaints, number, column, f"“{column.title}”没有填写", "请补填这一格", grave=True)
             values[column.column] = value
-            if column.down:
-                above[column.column] = value
-        return Row(number, values)
+        return values
 
     def _complain(  # noqa: PLR0913 -- the parts of a problem
         self, complaints: Complaints, number: int, column: BookColumn, message: str, repair: str, *, grave: bool
     ) -> None:
         complaints.add(Problem(self.name, self.cell(number, column.column), message, repair, grave), column.column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A column being read: its place, what converts its cells, and what they became; ledgers say the same again and again."""
+
+    column: BookColumn
+    place: int
+    convert: Converter
+    known: dict[Value, Converted]
 
 
 def find_tables(sheets: Sequence[SheetRows], data: WorkbookData, complaints: Complaints) -> dict[str, Table]:

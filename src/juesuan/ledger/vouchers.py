@@ -91,18 +91,17 @@ def entries_of(table: Table, lines: Iterable[Line], accounts: Accounts, complain
     """The entries of income and expenditure, one a line."""
     lines = list(lines)
     transfers = _transfers(lines, accounts.data)
-    keys: dict[tuple[str, Auxiliary], FactKey | None] = {}
+    known: dict[tuple[str, Auxiliary], tuple[FactKey | None, list[tuple[str, str, str]]]] = {}
     entries = []
     for line in lines:
         if line.account[:1] not in ("6", "7") or line.voucher in transfers:
             continue
         booked_on = (line.account, line.auxiliary)
-        if booked_on not in keys:
-            keys[booked_on] = _key(table, line, accounts)
-        missing = _missing(line, accounts)
+        if booked_on not in known:
+            known[booked_on] = _key(table, line, accounts), list(_missing(line, accounts))
+        key, missing = known[booked_on]
         for column, message, repair in missing:
             complaints.add(Problem(table.name, table.cell(line.row, column), message, repair), column)
-        key = keys[booked_on]
         amount = line.credit - line.debit if line.account[0] == "6" else line.debit - line.credit
         if key is not None and amount:
             entries.append(Entry(key, amount, (RowRef(table.name, line.row, f"{line.voucher[1]} {line.summary}".strip()),)))

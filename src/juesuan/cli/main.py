@@ -6,6 +6,7 @@ import click
 
 from juesuan.cli.check import check
 from juesuan.cli.chinese import Group
+from juesuan.cli.import_books import import_books
 from juesuan.cli.new import new
 from juesuan.cli.read import read
 from juesuan.cli.rule import rule
@@ -13,7 +14,7 @@ from juesuan.cli.rules import rules
 from juesuan.cli.show import show
 from juesuan.cli.trace import trace
 
-_HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格、扫描件）。
+_HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格、扫描件），备好编制所用的底稿。
 
 结果写到标准输出，说明和错误写到标准错误。
 """
@@ -39,7 +40,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, read, show, rules, rule, new, trace):
+for _command in (check, read, show, rules, rule, new, import_books, trace):
     program.add_command(_command)
 
 

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 _SHOWN = 50
 
 
-def tell(problems: Sequence[Problem]) -> None:
+def tell(problems: Sequence[Problem], what: str = "底稿") -> None:
     """Write the problems, one a line, and how many there are."""
     if not problems:
         return
-    click.echo(f"底稿有 {len(problems)} 处要核对：", err=True)
+    click.echo(f"{what}有 {len(problems)} 处要核对：", err=True)
     for problem in problems[:_SHOWN]:
         click.echo(f"  {problem}", err=True)
     if len(problems) > _SHOWN:

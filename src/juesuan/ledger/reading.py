@@ -48,7 +48,7 @@ def read_books(path: str, standards: Standards) -> Reading:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the garbage collector: a ledger makes millions of objects that stay; looking for garbage takes a third of the time."""
+    """Without the garbage collector: a ledger makes millions of objects that stay; looking for garbage is a third of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

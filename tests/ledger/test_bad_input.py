@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from book_samples import PROFILE, STANDARDS, VOUCHER_HEAD, faults, paid, reading
+from book_samples import sheets as book_sheets
 
 from juesuan.errors import UnreadableFileError
 from juesuan.ledger.problems import BooksError
-from juesuan.ledger.reading import read_books
-from juesuan.workbook.rows import Value
+from juesuan.ledger.reading import books_of, read_books
+from juesuan.workbook.rows import SheetRows, Value
 
 MEETING: list[Value] = ["会议名称", "人数", "费用"]
 PROJECT: list[Value] = ["项目名称", "年初预算数"]
@@ -131,3 +132,10 @@ def test_a_broken_file_of_a_folder_is_named(tmp_path: Path, name: str, content: 
     with pytest.raises(UnreadableFileError, match=reason) as raised:
         read_books(str(tmp_path), STANDARDS)
     assert name in str(raised.value)
+
+
+def test_a_hidden_sheet_is_told_of_and_not_read() -> None:
+    sheets = [*book_sheets(), SheetRows("会议", hidden=True, rows=[MEETING, ["座谈会", 60, 3000]])]
+    found = books_of(sheets, "底稿.xlsx", STANDARDS)
+    assert [(each.sheet, each.message, each.grave) for each in found.problems] == [("会议", "这张工作表是隐藏的，没有读取", False)]
+    assert [entry for entry in found.books.entries if entry.key.concept == "meeting"] == []

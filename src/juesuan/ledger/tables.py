@@ -100,6 +100,9 @@ def find_tables(sheets: Sequence[SheetRows], data: WorkbookData, complaints: Com
         sheet = _sheet_named(found.name, data)
         if sheet is None or not found.rows:
             continue
+        if found.hidden:
+            complaints.add(Problem(found.name, "", "这张工作表是隐藏的，没有读取", "要用它请取消隐藏"))
+            continue
         if sheet.sheet in tables:
             both = f"“{tables[sheet.sheet].name}”和“{found.name}”都是“{sheet.title}”"
             complaints.add(Problem(found.name, "", both, "请只留一张，把数据并到一起", grave=True))

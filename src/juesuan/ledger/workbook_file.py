@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from rich.cells import cell_len
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from juesuan.standards.codes import budget_accounts, economic_codes, function_codes
@@ -24,7 +25,9 @@ Contents = Mapping[str, Sequence[Mapping[str, Cell]]]
 
 _HEADER = 2
 _LAST = 250_000
-_FORMULA_ROWS = 200
+_FORMULA_ROWS = 30
+_LINE = 16
+"""The height of a line, in points."""
 _CODES = "代码"
 _DIGITS = 15
 _GUIDE = "说明"
@@ -105,11 +108,12 @@ class _Pen:
         sheet.write_string(0, 0, data.name, self._title)
         intro = "金额单位：元。橙色表头为必有的列；列的次序可以改动，表头可用各软件导出的常见写法。灰色列由公式得出，不能改动。"
         sheet.merge_range(1, 0, 1, 1, f"{intro}底稿版本 {data.version}。", self._note)
-        sheet.set_row(1, 36)
+        sheet.set_row(0, 24)
+        sheet.set_row(1, 2 * _LINE)
         for row, each in enumerate(data.sheets, start=3):
             sheet.write_url(row, 0, f"internal:'{each.title}'!A1", string=each.title)
             sheet.write_string(row, 1, each.note, self._note)
-            sheet.set_row(row, 32 if len(each.note) > 45 else 18)
+            sheet.set_row(row, _LINE * _lines(each.note, 96))
         sheet.set_column(0, 0, 18)
         sheet.set_column(1, 1, 96, self._note)
         self._page(sheet)
@@ -119,15 +123,18 @@ class _Pen:
         sheet = self._book.add_worksheet(data.title)
         sheet.write_string(0, 0, data.title, self._title)
         sheet.write_string(1, 0, data.note, self._book.add_format({**self._font, "font_color": "#5A6472"}))
-        sheet.set_row(_HEADER, 30)
+        sheet.set_default_row(_LINE)
+        sheet.set_row(0, 24)
+        sheet.set_row(_HEADER, 2 * _LINE)
         for place, column in enumerate(data.columns):
             self._column(sheet, place, column)
         for number, row in enumerate(rows, start=_HEADER + 1):
+            sheet.set_row(number, _LINE * max((_lines(row.get(each.column), each.width) for each in data.columns), default=1))
             for place, column in enumerate(data.columns):
                 self._put(sheet, number, place, column, row.get(column.column))
         if data.rows:
             self._field_lists(sheet, data, rows)
-        self._formulas(sheet, data)
+        self._formulas(sheet, data, len(rows) + _FORMULA_ROWS)
         sheet.freeze_panes(_HEADER + 1, 1)
         sheet.protect(
             "", dict.fromkeys(("format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter"), True)
@@ -188,13 +195,13 @@ class _Pen:
             if row.get("item") in choices:
                 sheet.data_validation(number, 1, number, 1, {"validate": "list", "source": choices[str(row["item"])]})
 
-    def _formulas(self, sheet: Any, data: BookSheet) -> None:
+    def _formulas(self, sheet: Any, data: BookSheet, count: int) -> None:
         places = {column.column: place for place, column in enumerate(data.columns)}
         for column in data.columns:
             if column.kind != "formula":
                 continue
             look = self._look(column)
-            for number in range(_HEADER + 1, _HEADER + 1 + _FORMULA_ROWS):
+            for number in range(_HEADER + 1, _HEADER + 1 + count):
                 cells = {name: xl_rowcol_to_cell(number, place) for name, place in places.items()}
                 sheet.write_formula(number, places[column.column], f"={column.formula.format(**cells)}", look, "")
 
@@ -216,6 +223,11 @@ class _Pen:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """How many lines a text takes in a column of so many half-width characters."""
+    return sum(-(-max(cell_len(line), 1) // max(width - 1, 1)) for line in str(cell).split("\n")) if isinstance(cell, str) else 1
 
 
 def _accounts() -> list[Any]:

@@ -77,3 +77,33 @@ def test_trace_of_what_is_not_there(fact: str, status: int, said: str) -> None:
 def test_trace_of_no_books_is_a_failure(tmp_path: Path) -> None:
     result = run("trace", str(tmp_path / "没有.xlsx"), "会议费")
     assert (result.exit_code, "没有这个文件" in result.stderr) == (2, True)
+
+
+def test_monitor_takes_the_vouchers_up_to_the_day() -> None:
+    result = run("monitor", BOOKS, "--as-of", "2024-07-31")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[:3] == [
+        "云溪市人民政府驻上海联络处  截至 2024-07-31  时间进度 58.20%",
+        "",
+        "驻沪工作经费：预算 1,058,800.00 元，支出 790,560.72 元，执行率 74.67%  正常",
+    ]
+
+
+def test_monitor_as_json_and_as_a_page(tmp_path: Path) -> None:
+    found = json.loads(run("monitor", BOOKS, "--as-of", "2024-12-31", "--format", "json").stdout)
+    assert [(each["project"], each["rate"], each["level"]) for each in found["projects"]] == [
+        ("驻沪工作经费", "1.0000", "fine"),
+        ("招商引资专项", "1.0000", "fine"),
+        ("", "1.0000", "fine"),
+    ]
+    page = tmp_path / "双监控.html"
+    assert run("monitor", BOOKS, "--as-of", "2024-12-31", "--format", "html", "-o", str(page)).exit_code == 1
+    text = page.read_text("utf-8")
+    assert '<tr class="alarm"><th scope="row">签约落地项目数</th>' in text
+    assert "完成比例比时间进度落后 25.00 个百分点" in text
+    assert "http" not in text
+
+
+def test_monitor_wants_a_day_of_the_year() -> None:
+    result = run("monitor", BOOKS, "--as-of", "2023-07-31")
+    assert (result.exit_code, "“as-of”" in result.stderr or "--as-of" in result.stderr) == (2, True)

@@ -31,6 +31,11 @@ def classes_of(rows: Sequence[Row]) -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
+def without_spent(rows: Sequence[Row]) -> list[Row]:
+    """The rows without the amounts that were spent in the whole year: within the year the vouchers tell them."""
+    return [Row(row.number, {**row.values, "spent": None}) for row in rows]
+
+
 def projects_of(  # noqa: PLR0913, PLR0917 -- the sheets that projects are made of
     table: Table, rows: Sequence[Row], indicators: dict[str, list[Indicator]], cube: Cube, year: int, complaints: Complaints
 ) -> tuple[Project, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,11 +15,11 @@ from juesuan.ledger.books import Books, Entry, Project
 from juesuan.ledger.names import Names
 from juesuan.ledger.problems import BooksError, Complaints, Problem
 from juesuan.ledger.profile import Known, profile_of
-from juesuan.ledger.projects import classes_of, indicators_of, project_totals, projects_of, unclaimed
+from juesuan.ledger.projects import classes_of, indicators_of, project_totals, projects_of, unclaimed, without_spent
 from juesuan.ledger.sources import raw_sheets
 from juesuan.ledger.states import stated
 from juesuan.ledger.tables import Row, Table, find_tables
-from juesuan.ledger.vouchers import Accounts, booked, check_vouchers, entries_of, voucher_lines
+from juesuan.ledger.vouchers import Accounts, Line, booked, check_vouchers, entries_of, voucher_lines
 from juesuan.standards.standards import Standards
 from juesuan.standards.workbook import WorkbookData, load_workbook_data
 from juesuan.workbook.rows import SheetRows
@@ -35,15 +36,15 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_books(path: str, standards: Standards) -> Reading:
-    """The books in a workbook, or in a folder of CSV and YAML files named after its sheets.
+def read_books(path: str, standards: Standards, *, until: dt.date | None = None) -> Reading:
+    """The books in a workbook, or in a folder of CSV and YAML files named after its sheets; ``until``: vouchers up to this day.
 
     Raises:
         UnreadableFileError: there is no such file, or it is no workbook.
         BooksError: a sheet or column is missing, a cell cannot be understood; tells of everything at once.
     """
     with _uncollected():
-        return books_of(raw_sheets(path), path, standards)
+        return books_of(raw_sheets(path), path, standards, until=until)
 
 
 @contextmanager
@@ -58,7 +59,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def books_of(sheets: Sequence[SheetRows], path: str, standards: Standards) -> Reading:
+def books_of(sheets: Sequence[SheetRows], path: str, standards: Standards, *, until: dt.date | None = None) -> Reading:
     """The books of raw sheets; errors as in ``read_books``."""
     data = load_workbook_data()
     complaints = Complaints()
@@ -70,7 +71,7 @@ def books_of(sheets: Sequence[SheetRows], path: str, standards: Standards) -> Re
     if known_body is None:
         _read_all(tables, Names.of(standards, 0), complaints)
         raise BooksError(path, complaints.all())
-    books = _Reader(tables, data, standards, known_body, complaints).books()
+    books = _Reader(tables, data, standards, known_body, complaints, until).books()
     if complaints.grave:
         raise BooksError(path, complaints.all())
     return Reading(books, complaints.all())
@@ -101,6 +102,7 @@ class _Reader:
     standards: Standards
     known: Known
     complaints: Complaints
+    until: dt.date | None
     rows: dict[str, list[Row]] = field(default_factory=dict)
 
     def books(self) -> Books:
@@ -111,14 +113,10 @@ class _Reader:
                 self._check_unique(table, self.rows[name])
         flows = self._flows()
         registers, purposes = self._registers()
-        entries = settle(
-            [*self.known.entries, *flows, *registers],
-            self.tables,
-            self.data,
-            self.standards,
-            self.known.profile.year,
-            self.complaints,
-        )
+        year = self.known.profile.year
+        # registers hold the whole year, so within the year they are not held against the books
+        complaints = self.complaints if self.until is None else Complaints()
+        entries = settle([*self.known.entries, *flows, *registers], self.tables, self.data, self.standards, year, complaints)
         reasons = self._explained(names, "reason")
         return Books(
             profile=self.known.profile,
@@ -140,16 +138,19 @@ class _Reader:
         vouchers = self.tables.get("vouchers")
         flows: list[Entry] = []
         if vouchers and self.rows["vouchers"]:
-            lines = voucher_lines(self.rows.pop("vouchers"))
+            lines = [line for line in voucher_lines(self.rows.pop("vouchers")) if not self._later(line)]
             check_vouchers(vouchers, lines, accounts.year, self.complaints)
             flows = entries_of(vouchers, lines, accounts, self.complaints)
-            if balances:
+            if balances and self.until is None:
                 check_turnover(balances, rows, booked(lines), self.complaints)
         elif balances:
             flows = flows_of(balances, rows, accounts, self.complaints)
         imported = self._imported(flows)
         carried = carried_over(balances, rows, accounts, flows) if balances else []
         return [*flows, *carried, *imported]
+
+    def _later(self, line: Line) -> bool:
+        return self.until is not None and line.date is not None and line.date > self.until
 
     def _imported(self, flows: Sequence[Entry]) -> list[Entry]:
         """What was taken over from 财决; not what the books themselves say."""
@@ -176,7 +177,8 @@ class _Reader:
         found: tuple[Project, ...] = ()
         if table:
             cube = project_totals(entries, self.standards)
-            found = projects_of(table, self.rows["projects"], indicators, cube, self.known.profile.year, self.complaints)
+            rows = self.rows["projects"] if self.until is None else without_spent(self.rows["projects"])
+            found = projects_of(table, rows, indicators, cube, self.known.profile.year, self.complaints)
         if scores:
             unclaimed(scores, indicators, self.complaints)
         return found

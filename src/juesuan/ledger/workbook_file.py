@@ -28,9 +28,7 @@ _LAST = 250_000
 _FORMULA_ROWS = 30
 _LINE = 16
 """The height of a line, in points."""
-_CODES = "代码"
 _DIGITS = 15
-_GUIDE = "说明"
 
 
 def workbook_xlsx(data: WorkbookData, contents: Contents) -> bytes:
@@ -42,7 +40,7 @@ def workbook_xlsx(data: WorkbookData, contents: Contents) -> bytes:
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"title": data.name, "created": dt.datetime(1980, 1, 1, tzinfo=dt.UTC)})
     book.set_custom_property("底稿版本", data.version, "number")
-    pen = _Pen(book)
+    pen = _Pen(book, data.codes)
     pen.guide(data)
     for sheet in data.sheets:
         pen.sheet(sheet, contents.get(sheet.sheet, ()))
@@ -88,8 +86,9 @@ def _plain(cell: Cell) -> str:
 class _Pen:
     """The open workbook with its looks."""
 
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: Any, codes: str) -> None:
         self._book = book
+        self._codes = codes
         font = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
         head = {**font, "bold": True, "border": 1, "text_wrap": True, "align": "center"}
         self._title = book.add_format({**font, "bold": True, "font_size": 15})
@@ -104,7 +103,7 @@ class _Pen:
 
     def guide(self, data: WorkbookData) -> None:
         """The first sheet: what the workbook is, and what each sheet is for."""
-        sheet = self._book.add_worksheet(_GUIDE)
+        sheet = self._book.add_worksheet(data.guide)
         sheet.write_string(0, 0, data.name, self._title)
         intro = "金额单位：元。橙色表头为必有的列；列的次序可以改动，表头可用各软件导出的常见写法。灰色列由公式得出，不能改动。"
         sheet.merge_range(1, 0, 1, 1, f"{intro}底稿版本 {data.version}。", self._note)
@@ -168,7 +167,7 @@ class _Pen:
         if found is None:
             return None
         letter, count = found
-        source = f"={_CODES}!${letter}$2:${letter}${count + 1}"
+        source = f"={self._codes}!${letter}$2:${letter}${count + 1}"
         return {**error, "validate": "list", "source": source, "error_type": "information", "error_message": "不在代码表里，请核对"}
 
     def _look(self, column: BookColumn) -> Any:
@@ -207,7 +206,7 @@ class _Pen:
 
     def codes(self) -> None:
         """The lists that the drop-downs of codes show."""
-        sheet = self._book.add_worksheet(_CODES)
+        sheet = self._book.add_worksheet(self._codes)
         lists = [(codes.codes.values(), title) for codes, title in ((function_codes(), "功能科目"), (economic_codes(), "经济科目"))]
         for place, (codes, title) in enumerate((*lists, (_accounts(), "会计科目"))):
             sheet.write_string(0, place, title, self._head)

@@ -128,11 +128,18 @@ class WorkbookData(Strict, frozen=True):
     version: int
     readable: tuple[int, ...]
     name: str
+    guide: str
+    codes: str
     source: str
     funds: tuple[ChoiceData, ...]
     sheets: tuple[BookSheet, ...]
     accounts: AccountsData
     agreements: tuple[AgreementData, ...]
+
+    @property
+    def made(self) -> tuple[str, str]:
+        """The titles of the sheets that hold nothing of the user's: the guide and the lists of codes."""
+        return self.guide, self.codes
 
     def sheet(self, name: str) -> BookSheet:
         """The sheet of this id."""

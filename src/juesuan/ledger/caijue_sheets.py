@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
+from math import isfinite
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
@@ -44,7 +45,7 @@ class CaijueTable:
         if isinstance(cell, bool) or cell is None:
             return None
         if isinstance(cell, float | int):
-            return exact(cell) * self.unit.factor
+            return exact(cell) * self.unit.factor if isfinite(cell) else None
         parsed = parse_cell(cell, self.unit)
         return parsed.amount * self.unit.factor if isinstance(parsed, Figure) and parsed.unit.kind is Kind.MONEY else None
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from juesuan.figures.figure import Blank, Dash, Figure
@@ -80,7 +81,7 @@ def _error(raw: Value, column: BookColumn) -> Converted | None:
 
 
 def _number(raw: Value, column: BookColumn) -> Converted:
-    if isinstance(raw, float | int) and not isinstance(raw, bool):
+    if isinstance(raw, float | int) and not isinstance(raw, bool) and isfinite(raw):
         return exact(raw), None
     if isinstance(raw, str):
         if _PLAIN_NUMBER.fullmatch(raw):

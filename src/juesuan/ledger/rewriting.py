@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from juesuan.ledger.cells import converter, exact
 from juesuan.ledger.names import Names
@@ -53,7 +54,7 @@ def _rows(table: Table, names: Names) -> list[Mapping[str, Cell]]:
 
 
 def _cell(raw: Value, column: BookColumn, names: Names) -> Cell:
-    if isinstance(raw, float | int) and not isinstance(raw, bool):
+    if isinstance(raw, float | int) and not isinstance(raw, bool) and isfinite(raw):
         return exact(raw)
     if column.kind == "date" and isinstance(raw, str):
         day, _ = converter(column, names)(raw)

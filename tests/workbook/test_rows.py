@@ -24,8 +24,8 @@ def book(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
 def values(made: xlsxwriter.Workbook) -> None:
     sheet = made.add_worksheet("值")
     sheet.write_row(0, 0, ["字", 1, 2.5, True])
-    sheet.write_datetime(0, 4, dt.datetime(2024, 3, 5), made.add_format({"num_format": "yyyy-mm-dd"}))
-    sheet.write_datetime(0, 5, dt.datetime(2024, 3, 5, 8, 30), made.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
+    sheet.write_datetime(0, 4, dt.datetime.fromisoformat("2024-03-05"), made.add_format({"num_format": "yyyy-mm-dd"}))
+    sheet.write_datetime(0, 5, dt.datetime.fromisoformat("2024-03-05 08:30"), made.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
     sheet.write_formula(2, 1, "=A9/0", value="#DIV/0!")
     sheet.write_formula(2, 2, "=1+1", value=2)
     sheet.write_string(4, 0, "  ")

@@ -73,6 +73,11 @@ class Facts:
         _, entries = self.cube.total(key)
         return entries or tuple(entry for part in self._parts(key) for entry in self.entries(part))
 
+    def booked_phase(self, key: FactKey) -> FactKey:
+        """The fact in the phase that is booked, where the phase does not say which budget it is."""
+        phases = (key.at(phase=Phase(phase)) for phase in load_derivations().reckoned_by.get(key.phase, ()))
+        return next((each for each in phases if self.amount(each) is not None), key)
+
     def members(self, keys: Iterable[FactKey], dimension: str) -> set[str]:
         """The members along a dimension of entries that count for any of these keys and are not nought."""
         found = (entry for key in keys for entry in self.entries(key) if entry.amount)
@@ -91,9 +96,9 @@ class Facts:
             yield sum(known, Decimal(0)) if known else None
 
     def _parts(self, key: FactKey) -> tuple[FactKey, ...]:
-        for phase in load_derivations().reckoned_by.get(key.phase, ()):
-            if self.amount(key.at(phase=Phase(phase))) is not None:
-                return (key.at(phase=Phase(phase)),)
+        booked = self.booked_phase(key)
+        if booked != key:
+            return (booked,)
         row = next(iter(self._rows(key)), None)
         return tuple(self._of_row(pattern, key) for pattern in (*row.sum, *row.optional)) if row else ()
 

@@ -109,7 +109,6 @@ class TemplatesFile(Strict, frozen=True):
     cover: tuple[str, ...]
     parts: tuple[PartText, ...]
     directions: dict[str, tuple[str, str]]
-    we: dict[str, str]
     facts: dict[str, tuple[str, ...]]
     texts: dict[str, TemplateData]
     glossary: tuple[GlossaryText, ...]

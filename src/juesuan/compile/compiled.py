@@ -33,9 +33,13 @@ _OTHER_BODY = "文件读出来的单位是“{found}”，不是“{body}”"
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The disclosure, what is still wanted, what went wrong (Chinese), and the facts that lead every figure to its rows."""
+    """The disclosure, what is still wanted, what went wrong (Chinese), and the facts that lead every figure to its rows.
+
+    ``blocks`` are the document as it was written; ``stated`` what its figures were meant to state.
+    """
 
     disclosure: Disclosure
+    blocks: tuple[Block, ...]
     wanted: tuple[Wanted, ...]
     problems: tuple[str, ...]
     facts: Facts
@@ -60,12 +64,12 @@ def compile_books(books: Books, standards: Standards, *, prior: Iterable[Entry] 
     facts = Facts.of(books, standards, form_set.style, [entry for entry in prior if entry.key not in known])
     numbers = form_set.numbers
     tables = [lay_table(form, facts, books.profile, form_set.style, numbers[form.name]) for form in form_set.forms]
-    teller = Teller(Source(facts, books, load_templates(form_set.name)))
+    teller = Teller(Source(facts, books, load_templates(form_set.style.templates or form_set.name)))
     blocks = document(teller, tables, ())
     disclosure = _read(blocks, books, standards)
     stated = tuple(each for table in tables for each in table.stated) + tuple(teller.stated)
     problems = (*disclosure.problems, *_differences(disclosure, stated, books))
-    return Compiled(disclosure, tuple(dict.fromkeys(teller.wanted)), problems, facts, stated)
+    return Compiled(disclosure, blocks, tuple(dict.fromkeys(teller.wanted)), problems, facts, stated)
 
 
 def _read(blocks: tuple[Block, ...], books: Books, standards: Standards) -> Disclosure:

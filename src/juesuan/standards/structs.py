@@ -135,6 +135,7 @@ class StyleData(Strict, frozen=True):
     """How a form set prints all of its tables: rows that number columns (栏次), columns that number rows (行次), rounding.
 
     ``decimals`` of money in ``unit``. ``rounding``: ``each`` figure by itself, or parts so that they ``agree`` with their whole.
+    ``templates``: the set whose prose is written, where it is not one's own.
     """
 
     column_numbers: bool = False
@@ -143,6 +144,7 @@ class StyleData(Strict, frozen=True):
     decimals: int = 2
     rounding: Literal["each", "agree"] = "each"
     remark: str = ""
+    templates: str = ""
 
 
 class FormData(Strict, frozen=True):

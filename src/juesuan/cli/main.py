@@ -6,6 +6,7 @@ import click
 
 from juesuan.cli.check import check
 from juesuan.cli.chinese import Group
+from juesuan.cli.compile import compile_command
 from juesuan.cli.import_books import import_books
 from juesuan.cli.monitor import monitor
 from juesuan.cli.new import new
@@ -41,7 +42,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, read, show, rules, rule, new, import_books, trace, monitor):
+for _command in (check, read, show, rules, rule, new, import_books, compile_command, trace, monitor):
     program.add_command(_command)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from juesuan.compile.document import document
 from juesuan.compile.facts import Facts
 from juesuan.compile.said import Source, Teller, Wanted
+from juesuan.compile.self_evaluation import evaluated_projects
 from juesuan.compile.tables import PRINTABLE, Stated, lay_table
 from juesuan.errors import UsageError
 from juesuan.ledger.books import Books, Entry
@@ -61,7 +62,8 @@ def compile_books(books: Books, standards: Standards, *, prior: Iterable[Entry] 
     if any(form.layout not in PRINTABLE or form.prints is None for form in form_set.forms):
         raise UsageError("可以编制的表式", form_set.name)
     known = {entry.key for entry in books.entries}
-    facts = Facts.of(books, standards, form_set.style, [entry for entry in prior if entry.key not in known])
+    more = [*evaluated_projects(books), *(entry for entry in prior if entry.key not in known)]
+    facts = Facts.of(books, standards, form_set.style, more)
     numbers = form_set.numbers
     tables = [lay_table(form, facts, books.profile, form_set.style, numbers[form.name]) for form in form_set.forms]
     teller = Teller(Source(facts, books, load_templates(form_set.style.templates or form_set.name)))

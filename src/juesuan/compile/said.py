@@ -57,7 +57,9 @@ class Teller:
         first = len(self.wanted)
         lines = [line for line in self.tell(text, (), 0).split("\n") if line.strip()]
         missing = (self.source.data.missing_reason, self.source.data.missing_prior)
-        lacking = [sentence for line in lines for sentence in _sentences(line) for mark in missing for _ in range(sentence.count(mark))]
+        lacking = [
+            sentence for line in lines for sentence in _sentences(line) for mark in missing for _ in range(sentence.count(mark))
+        ]
         for number, sentence in zip(range(first, len(self.wanted)), lacking, strict=False):
             self.wanted[number] = replace(self.wanted[number], sentence=sentence)
         return lines
@@ -71,7 +73,7 @@ class Teller:
         plain = self._plain(number)
         if verb in plain:
             return plain[verb]
-        return _VERBS[verb](self, args, it)
+        return VERBS[verb](self, args, it)
 
     def _plain(self, number: int) -> Mapping[str, str]:
         profile = self.source.books.profile
@@ -126,9 +128,7 @@ class Teller:
         made = [tuple(key.with_member(data.dimension, name) for key in whole) for name in names]
         others = [[key.with_member(data.dimension, name) for key in also] for name in names]
         return [
-            keys
-            for keys, more in zip(made, others, strict=True)
-            if data.all or any(facts.shown(key) for key in (*keys, *more))
+            keys for keys, more in zip(made, others, strict=True) if data.all or any(facts.shown(key) for key in (*keys, *more))
         ]
 
 
@@ -202,7 +202,7 @@ def _member(teller: Teller, args: list[str], it: Keys) -> str:
     return teller.source.facts.standards.member_term(args[1], key.member(args[1]) or "all")
 
 
-_VERBS: Mapping[str, Callable[[Teller, list[str], Keys], str]] = {
+VERBS: Mapping[str, Callable[[Teller, list[str], Keys], str]] = {
     "amount": _amount,
     "count": _count,
     "say": _say,

@@ -44,7 +44,9 @@ def item_path(key: FactKey, levels: Sequence[str]) -> str:
     """类、款、项 of a functional code: “一般公共服务支出（类）…（款）…（项）”."""
     code = key.member("function") or ""
     names = [(function_codes().name(code[:length]), level) for length, level in zip(_LENGTHS, levels, strict=True)]
-    return "".join(f"{name or code}（{level}）" for (name, level), length in zip(names, _LENGTHS, strict=True) if length <= len(code))
+    return "".join(
+        f"{name or code}（{level}）" for (name, level), length in zip(names, _LENGTHS, strict=True) if length <= len(code)
+    )
 
 
 def class_name(key: FactKey) -> str:

@@ -131,8 +131,10 @@ def _pairs(form: Form, pen: Pen, _style: StyleData) -> list[Row]:
     width = len(pen.prints.stub) + 1
     paths = [*pen.prints.stub, *(column.head for column in form.columns)]
     rows = [boxes(path[-1] for path in paths * len(blocks))]
-    for line in range(max(map(len, blocks))):
-        rows.append(tuple(box for block in blocks for box in (block[line] if line < len(block) else boxes([""] * width))))
+    rows += [
+        tuple(box for block in blocks for box in (block[line] if line < len(block) else boxes([""] * width)))
+        for line in range(max(map(len, blocks)))
+    ]
     return [*rows, _foot(form, pen, width * len(blocks))]
 
 

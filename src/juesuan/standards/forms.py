@@ -114,7 +114,7 @@ class FormSet:
     source: str
     forms: tuple[Form, ...]
     place_names: tuple[str, ...]
-    style: StyleData = StyleData()
+    style: StyleData = field(default_factory=StyleData)
     numbers: Mapping[str, str] = field(default_factory=dict)
 
     def form(self, name: str) -> Form | None:

@@ -93,12 +93,18 @@ def three_public(made: Accounts) -> Iterator[Entry]:
         yield entry(item.budget, key("three_public", "adjusted_budget", three_item=name))
         yield entry(item.final, key("three_public", three_item=name))
         yield entry(item.prior, key("three_public", year=YEAR - 1, three_item=name))
-    for name, counts in (("abroad", {"abroad_groups": 1, "abroad_persons": 3}), ("reception", {"reception_batches": 7, "reception_persons": 61})):
+    for name, counts in (
+        ("abroad", {"abroad_groups": 1, "abroad_persons": 3}),
+        ("reception", {"reception_batches": 7, "reception_persons": 61}),
+    ):
         if made.three[name].final:
             yield from (plain(number, key(concept)) for concept, number in counts.items())
     whole = sum(item.prior for item in made.three.values())
     yield entry(whole, key("three_public", year=YEAR - 1))
-    yield entry(sum(made.three[name].prior for name in ("vehicles_purchase", "vehicles_running")), key("three_public", year=YEAR - 1, three_item="vehicles"))
+    yield entry(
+        sum(made.three[name].prior for name in ("vehicles_purchase", "vehicles_running")),
+        key("three_public", year=YEAR - 1, three_item="vehicles"),
+    )
     yield plain(1 if made.three["vehicles_purchase"].final else 0, key("vehicles_bought"))
 
 
@@ -107,7 +113,9 @@ def layout_of(made: Compiled) -> Layout:
     drawn: list[Line | Table] = []
     for block in made.blocks:
         if isinstance(block, Paragraph):
-            drawn.append(Line(block.text, Style.PART if block.text.startswith("第") and block.text.endswith("部分") else Style.BODY))
+            drawn.append(
+                Line(block.text, Style.PART if block.text.startswith("第") and block.text.endswith("部分") else Style.BODY)
+            )
         elif isinstance(block, Grid):
             rows = tuple(tuple(Box(cell.text, cell.colspan, cell.rowspan) for cell in row) for row in block.rows)
             drawn.append(Table("", (), rows))

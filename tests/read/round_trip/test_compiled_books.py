@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+import as_html
 import pytest
 from accounts import accounts
-import as_html
 from compiled import BODIES, compiled, layout_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

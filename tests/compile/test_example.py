@@ -124,3 +124,20 @@ def test_without_last_year_its_figures_are_asked_for_or_taken_from_its_document(
 def test_a_document_of_another_year_is_not_last_year() -> None:
     with pytest.raises(UnreadableFileError, match="这是 2024 年度的决算，不是上年（2023 年度）的"):
         prior_entries(published(), 2024)
+
+
+def test_the_sheets_are_scored_and_add_up() -> None:
+    stated = {str(key): str(each.value) for each in whole().disclosure.statements for key in each.keys}
+    assert stated["score[indicator=走访企业家数,sheet=招商引资专项]@2024:final"] == "23分"
+    assert stated["weight[sheet=overall]@2024:final"] == "100分"
+    assert stated["execution_score[sheet=overall]@2024:final"] == "10.0分"
+    assert stated["score[sheet=overall]@2024:final"] == "93.6分"
+
+
+def test_a_lost_point_without_a_reason_is_asked_for() -> None:
+    projects = tuple(
+        replace(each, indicators=tuple(replace(one, reason="") for one in each.indicators)) for each in books().projects
+    )
+    made = compile_books(replace(books(), projects=projects), load_standards())
+    assert made.wanted[0].key == "reason[indicator=重点工作完成率,sheet=overall]@2024:final"
+    assert (len(made.wanted), made.problems) == (7, ())

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from juesuan.compile.document import document
 from juesuan.compile.facts import Facts
 from juesuan.compile.said import Source, Teller, Wanted
+from juesuan.compile.score_sheets import Sheets, sheet_blocks
 from juesuan.compile.self_evaluation import evaluated_projects
 from juesuan.compile.tables import PRINTABLE, Stated, lay_table
 from juesuan.errors import UsageError
@@ -23,6 +24,7 @@ from juesuan.model.statement import Statement
 from juesuan.model.value import Text
 from juesuan.read.recognise.recognise import recognise
 from juesuan.read.sources.blocks import Block, SourceDocument
+from juesuan.standards.scoring import load_scoring
 from juesuan.standards.standards import Standards
 from juesuan.standards.templates import load_templates
 
@@ -66,12 +68,14 @@ def compile_books(books: Books, standards: Standards, *, prior: Iterable[Entry] 
     facts = Facts.of(books, standards, form_set.style, more)
     numbers = form_set.numbers
     tables = [lay_table(form, facts, books.profile, form_set.style, numbers[form.name]) for form in form_set.forms]
-    teller = Teller(Source(facts, books, load_templates(form_set.style.templates or form_set.name)))
-    blocks = document(teller, tables, ())
+    templates = load_templates(form_set.style.templates or form_set.name)
+    teller = Teller(Source(facts, books, templates))
+    sheets = Sheets(facts, load_scoring(), templates.missing_reason)
+    blocks = document(teller, tables, sheet_blocks(books, sheets))
     disclosure = _read(blocks, books, standards)
-    stated = tuple(each for table in tables for each in table.stated) + tuple(teller.stated)
+    stated = (*(each for table in tables for each in table.stated), *teller.stated, *sheets.stated)
     problems = (*disclosure.problems, *_differences(disclosure, stated, books))
-    return Compiled(disclosure, blocks, tuple(dict.fromkeys(teller.wanted)), problems, facts, stated)
+    return Compiled(disclosure, blocks, tuple(dict.fromkeys([*teller.wanted, *sheets.wanted])), problems, facts, stated)
 
 
 def _read(blocks: tuple[Block, ...], books: Books, standards: Standards) -> Disclosure:

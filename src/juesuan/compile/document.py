@@ -44,14 +44,17 @@ def _content(part: PartText, teller: Teller, tables: Sequence[Table], report: Se
     elif part.part == Part.GLOSSARY:
         terms = [each for each in teller.source.data.glossary if _fits(each.when, teller)]
         yield from _lines(f"{chinese_ordinal(n)}、{each.term}：{each.text}" for n, each in enumerate(terms, 1))
-    elif part.part == Part.REPORT:
-        yield from report
+    elif part.part == Part.REPORT and not report:
+        return
+    yield from _lines(line for text in part.lead for line in teller.paragraphs(text))
     number = 0
     for section in part.sections:
         if _fits(section.when, teller):
             number += 1
             yield from _lines([f"{chinese_ordinal(number)}、{teller.tell(section.title, (), 0)}"])
             yield from _lines(line for text in section.paragraphs for line in teller.paragraphs(text))
+    if part.part == Part.REPORT:
+        yield from report
 
 
 def _fits(when: WhenData, teller: Teller) -> bool:

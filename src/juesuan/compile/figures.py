@@ -56,8 +56,15 @@ class Phrasing:
         keys_of = tuple(DerivedKey(DerivedKind(data.derived), key, base) for key, base in zip(own, bases, strict=True))
         if not percent:
             return keys_of, money(self.facts, self._difference(own[0], bases[0]))
-        part = self._difference(own[0], bases[0]) if data.derived == DerivedKind.CHANGE_RATE else self._shown(own[0])
-        return keys_of, Figure(rounded(part * 100 / self._shown(bases[0]), _PERCENT_DECIMALS) + Decimal(0), PERCENT)
+        return keys_of, Figure(self._percent(own[0], bases[0], data) + Decimal(0), PERCENT)
+
+    def _percent(self, of: FactKey, base: FactKey, data: SlotData) -> Decimal:
+        """A rate of change of the figures as published; a share before rounding, since shares must make a whole."""
+        if data.derived == DerivedKind.CHANGE_RATE:
+            return rounded(self._difference(of, base) * 100 / self._shown(base), _PERCENT_DECIMALS)
+        if data.derived == DerivedKind.SHARE:
+            return rounded(self._booked(of) * 100 / self._booked(base), _PERCENT_DECIMALS)
+        return rounded(self._shown(of) * 100 / self._shown(base), _PERCENT_DECIMALS)
 
     def _base(self, key: FactKey, data: SlotData, whole: FactKey | None) -> FactKey:
         if whole is not None:
@@ -71,3 +78,7 @@ class Phrasing:
 
     def _shown(self, key: FactKey) -> Decimal:
         return self.facts.shown(key) or Decimal(0)
+
+    def _booked(self, key: FactKey) -> Decimal:
+        """The amount before rounding."""
+        return self.facts.amount(key) or Decimal(0)

@@ -197,6 +197,11 @@ def _text(teller: Teller, args: list[str], _it: Keys) -> str:
     return teller.source.books.texts.get(args[0], "").strip()
 
 
+def _ask_text(teller: Teller, args: list[str], _it: Keys) -> str:
+    teller.wanted.append(Wanted(args[0], "", "文字材料"))
+    return teller.source.data.missing_reason
+
+
 def _member(teller: Teller, args: list[str], it: Keys) -> str:
     key = teller.keys(args[0], it)[0]
     return teller.source.facts.standards.member_term(args[1], key.member(args[1]) or "all")
@@ -211,6 +216,7 @@ VERBS: Mapping[str, Callable[[Teller, list[str], Keys], str]] = {
     "ask_prior": _prior,
     "purpose": _purpose,
     "text": _text,
+    "ask_text": _ask_text,
     "name": _member,
     "path": lambda teller, args, it: item_path(teller.keys(args[0], it)[0], teller.source.data.levels),
     "class": lambda teller, args, it: class_name(teller.keys(args[0], it)[0]),

@@ -76,10 +76,11 @@ class SectionText(Strict, frozen=True):
 
 
 class PartText(Strict, frozen=True):
-    """A part: its title, its sections."""
+    """A part: its title, what stands below it before its first section, its sections."""
 
     part: str
     title: str
+    lead: tuple[str, ...] = ()
     sections: tuple[SectionText, ...] = ()
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from juesuan.compile.agreement import agreeing
 from juesuan.compile.document import document
 from juesuan.compile.facts import Facts
 from juesuan.compile.said import Source, Teller, Wanted
@@ -66,6 +67,8 @@ def compile_books(books: Books, standards: Standards, *, prior: Iterable[Entry] 
     known = {entry.key for entry in books.entries}
     more = [*evaluated_projects(books), *(entry for entry in prior if entry.key not in known)]
     facts = Facts.of(books, standards, form_set.style, more)
+    if form_set.style.rounding == "agree":
+        facts = agreeing(facts, form_set.forms)
     numbers = form_set.numbers
     tables = [lay_table(form, facts, books.profile, form_set.style, numbers[form.name]) for form in form_set.forms]
     templates = load_templates(form_set.style.templates or form_set.name)

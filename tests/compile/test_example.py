@@ -132,6 +132,16 @@ def test_the_sheets_are_scored_and_add_up() -> None:
     assert stated["weight[sheet=overall]@2024:final"] == "100分"
     assert stated["execution_score[sheet=overall]@2024:final"] == "10.0分"
     assert stated["score[sheet=overall]@2024:final"] == "93.6分"
+    [sheet, *_] = [table for table in whole().disclosure.tables if table.form == "score_sheet"]
+    assert [cell.text for cell in sheet.rows[-1]] == ["总分", "100", "93.6", "自评等级：优"]
+
+
+def test_the_base_data_hold_what_the_books_say_and_dashes_for_the_rest() -> None:
+    [table] = [table for table in whole().disclosure.tables if table.form == "base_data"]
+    rows = {row[0].text: [cell.text for cell in row[1:]] for row in table.rows if row[0].text}
+    assert rows["三公经费"] == ["16.63", "35.50", "32.08"]
+    assert rows["部门基本支出预算调整"] == ["—", "—", "—"]
+    assert [cell.text for cell in table.rows[1]] == ["", "14", "13", "92.86%"]
 
 
 def test_a_lost_point_without_a_reason_is_asked_for() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from juesuan.compile.base_data import base_data
 from juesuan.compile.facts import Facts
 from juesuan.compile.grids import Box, Row, boxes, placed
 from juesuan.compile.said import Wanted
@@ -17,7 +18,7 @@ from juesuan.figures.units import PERCENT, SCORE
 from juesuan.ledger.books import Books, Indicator, Project
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
 from juesuan.model.pattern import KeyPattern
-from juesuan.performance.marking import Measure, execution_mark, mark
+from juesuan.performance.marking import Measure, execution_mark, grade_of, mark
 from juesuan.prose.projects import project_name
 from juesuan.read.sources.blocks import Block, Grid, Paragraph
 from juesuan.standards.scoring import ScoringData
@@ -27,6 +28,7 @@ _PHASES = (Phase.INITIAL, Phase.ADJUSTED, Phase.FINAL)
 _HEAD = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
 _FUNDS = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
 _LISTED = ("序号", "项目名称", "年初预算", "实际指标可用数", "支出金额", "执行率", "超支（+）/结余（-）")
+_GRADE = "自评等级：{}"
 _SCORED = "{name}：{indicator}（目标 {target}，完成 {actual}）"
 
 
@@ -77,7 +79,8 @@ class Sheets:
         rows += [self._indicator(each, name, project) for each in project.indicators]
         weights = sum((each.weight for each in project.indicators), self.rules.execution_weight)
         whole = (self.put([self.key("weight", {"sheet": name})], Figure(weights, SCORE)), self._total(name))
-        return Grid(placed([*rows, (Box("总分", 5), *boxes([*whole, ""]))]), Spot())
+        grade = grade_of(self.totals[name], self.facts.standards.wording.grades)
+        return Grid(placed([*rows, (Box("总分", 5), *boxes([*whole, _GRADE.format(grade)]))]), Spot())
 
     def _total(self, name: str) -> str:
         return self.put([self.key("score", {"sheet": name})], Figure(self.totals[name], SCORE))
@@ -159,13 +162,19 @@ def _measure(each: Indicator) -> Measure:
 
 
 def sheet_blocks(books: Books, sheets: Sheets) -> list[Block]:
-    """表1, 附件2 and 附件3-n of the projects that have indicators; nothing without any."""
+    """表1, 附件1, 附件2 and 附件3-n of the projects that have indicators; nothing without any."""
     scored = [project for project in books.projects if project.indicators]
     own = [project for project in scored if project.name]
     blocks: list[Block] = []
     year = books.profile.year
     if own:
         blocks += [Paragraph(f"{year}年度项目资金支出情况表", Spot()), Paragraph("单位：万元", Spot()), sheets.listed(own)]
+    base = sheets.facts.standards.form_set("report").form("base_data")
+    if scored and base is not None:
+        grid, stated = base_data(base, sheets.facts)
+        sheets.stated += stated
+        title = f"{year}年度{base.title}"
+        blocks += [Paragraph("附件1", Spot()), Paragraph(title, Spot()), Paragraph("单位：万元", Spot()), grid]
     for project in (each for each in scored if not each.name):
         blocks += [Paragraph("附件2", Spot()), Paragraph(f"{year}年度部门整体支出绩效自评表", Spot()), sheets.sheet(project)]
     for number, project in enumerate(own, 1):

@@ -11,11 +11,11 @@ import pytest
 import juesuan
 from juesuan.compile.compiled import Compiled, compile_books
 from juesuan.compile.prior import prior_entries
-from juesuan.errors import UnreadableFileError
+from juesuan.errors import UnreadableFileError, UsageError
 from juesuan.figures.figure import Figure
-from juesuan.ledger.books import Books
+from juesuan.ledger.books import Books, Profile
 from juesuan.ledger.reading import read_books
-from juesuan.model.disclosure import Disclosure, Part
+from juesuan.model.disclosure import Disclosure, DocumentKind, Part
 from juesuan.model.key import parse_key
 from juesuan.standards.standards import load_standards
 
@@ -151,3 +151,21 @@ def test_a_lost_point_without_a_reason_is_asked_for() -> None:
     made = compile_books(replace(books(), projects=projects), load_standards())
     assert made.wanted[0].key == "reason[indicator=重点工作完成率,sheet=overall]@2024:final"
     assert (len(made.wanted), made.problems) == (7, ())
+
+
+@pytest.mark.parametrize(
+    ("form_set", "body"),
+    [("hunan-2024", "湘潭市青川区档案馆"), ("shanghai-2024", "上海市云岭区档案局"), ("generic", "云溪市档案馆")],
+)
+def test_empty_books_make_a_document_of_noughts_that_asks_for_what_it_lacks(form_set: str, body: str) -> None:
+    made = compile_books(Books(Profile(body, 2024, DocumentKind.UNIT, form_set), ()), load_standards())
+    assert made.problems == ()
+    assert {"duties", "grand_total[side=income]@2023:final"} <= {each.key for each in made.wanted}
+    (document,) = juesuan.check_disclosure(made.disclosure).documents
+    assert [each.rule for each in document.findings] == []
+
+
+def test_a_form_set_without_prose_is_refused() -> None:
+    profile = replace(books().profile, form_set="jiangsu-2024")
+    with pytest.raises(UsageError, match="没有这样的可以编制的表式：“jiangsu-2024”"):
+        compile_books(replace(books(), profile=profile), load_standards())

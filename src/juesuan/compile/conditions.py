@@ -40,5 +40,6 @@ def _of_books(when: WhenData, books: Books, it: Sequence[FactKey]) -> bool:
         and when.kind in ("", profile.kind)
         and when.administrative in (None, profile.administrative)
         and when.units in ("", many)
+        and when.offices in (None, bool(profile.offices))
         and (not when.purpose or bool(it and books.purposes.get(str(it[0]))))
     )

@@ -224,10 +224,13 @@ VERBS: Mapping[str, Callable[[Teller, list[str], Keys], str]] = {
     "use": lambda teller, args, it: teller.use(args[0], teller.keys(args[1], it) if len(args) > 1 else it),
     "offices": lambda teller, _args, _it: "、".join(teller.source.books.profile.offices),
     "units": lambda teller, _args, _it: "、".join(teller.source.books.profile.units),
-    "duties": lambda teller, _args, _it: "\n".join(
-        f"（{number}）{duty}" for number, duty in _numbered(teller.source.books.profile.duties)
-    ),
+    "duties": lambda teller, _args, it: _duties(teller, it),
 }
+
+
+def _duties(teller: Teller, it: Keys) -> str:
+    lines = [f"（{number}）{duty}" for number, duty in _numbered(teller.source.books.profile.duties)]
+    return "\n".join(lines) or _ask_text(teller, ["duties"], it)
 
 
 def _numbered(duties: tuple[str, ...]) -> list[tuple[str, str]]:

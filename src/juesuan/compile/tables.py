@@ -64,7 +64,7 @@ def money(facts: Facts, amount: Decimal) -> Figure:
 def lay_table(form: Form, facts: Facts, profile: Profile, style: StyleData, number: str) -> Table:
     """The table of a form; without any data it is blank, with the remark that the form set has for it."""
     prints = form.prints or PrintData()
-    blank = form.may_be_blank and not any(facts.shown(key) for key in _keys(form, facts))
+    blank = (form.may_be_blank or not prints.zero) and not any(facts.shown(key) for key in _keys(form, facts))
     pen = Pen(facts, prints, blank)
     rows = _LAYOUTS[form.layout](form, pen, style)
     words = {"we": we(profile), "body": profile.body, "year": profile.year}

@@ -17,7 +17,7 @@ class WhenData(Strict, frozen=True):
     """When an alternative is written: facts that are nought, not nought, not known, or stand so to each other; all must hold.
 
     ``same``, ``more`` and ``less`` compare two facts. ``text``: an answer in words is given. ``kind`` and ``administrative``
-    are the body's own; ``units``: one alone, or many.
+    are the body's own; ``units``: one alone, or many; ``offices``: whether it has any.
     """
 
     zero: tuple[str, ...] = ()
@@ -32,6 +32,7 @@ class WhenData(Strict, frozen=True):
     kind: str = ""
     administrative: bool | None = None
     units: str = ""
+    offices: bool | None = None
     purpose: str = ""
 
 

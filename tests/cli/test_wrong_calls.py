@@ -11,7 +11,7 @@ from juesuan.cli.main import program
 Run = Callable[..., Result]
 
 WRONG = [
-    (("chek",), "错误：没有这样的命令：“chek”；可用的有：check、import、monitor、new、read、rule、rules、show、trace\n"),
+    (("chek",), "错误：没有这样的命令：“chek”；可用的有：check、compile、import、monitor、new、read、rule、rules、show、trace\n"),
     (("--foo",), "错误：没有这样的选项：“--foo”\n查看用法：juesuan --help\n"),
     (("check",), "错误：缺少参数 FILE...\n查看用法：juesuan check --help\n"),
     (("rule",), "错误：缺少参数 CODE\n查看用法：juesuan rule --help\n"),

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from juesuan.compile.compiled import Compiled
     from juesuan.ledger.books import Entry
 
-_HELP = """由底稿编制部门决算公开文件：各表、情况说明、名词解释。
+_HELP = """由底稿编制部门决算公开文件：各表、情况说明、名词解释、绩效自评。
 
 \b
 BOOKS 是底稿工作簿，或存有各表 CSV、YAML 的文件夹（见 juesuan new）。
 OUT 是输出文件夹，先写在旁边，全部写好才换上：
-  决算公开.txt / .xlsx / .json   文字和表格 / 每张表一个工作表 / 全部数据
-  待补.csv                       要补写的原因、用途和上年数，可贴回底稿的“原因说明”
-  manifest.json                  各文件的 SHA-256，是否完整
+  决算公开.txt、.xlsx、.json  文字和表格、每张表一个工作表、全部数据
+  待补.csv       要补写的原因、用途和上年数，可贴回底稿的“原因说明”
+  manifest.json  各文件的 SHA-256，是否完整
 增减、超支、结余的原因不代写：没有给出的写作【待补原因】，逐条列出。
 退出码：0 已编成；1 还有要补写的，或读回来对不上；2 底稿无法读取，或用法不对。
 """

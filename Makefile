@@ -43,6 +43,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/python dev/build_docs.py --check
 	$(BIN)/python dev/build_examples.py --check
+	$(BIN)/python dev/build_books.py --check
 	$(BIN)/python dev/update_readme.py --check
 
 fuzz: $(STAMP)
@@ -58,6 +59,8 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py
 	@echo
 	$(BIN)/python benchmarks/folder.py
+	@echo
+	$(BIN)/python benchmarks/ledger.py
 
 bench-accuracy: $(STAMP)
 	$(BIN)/python benchmarks/bench_accuracy.py --write

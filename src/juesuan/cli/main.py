@@ -6,12 +6,17 @@ import click
 
 from juesuan.cli.check import check
 from juesuan.cli.chinese import Group
+from juesuan.cli.compile import compile_command
+from juesuan.cli.import_books import import_books
+from juesuan.cli.monitor import monitor
+from juesuan.cli.new import new
 from juesuan.cli.read import read
 from juesuan.cli.rule import rule
 from juesuan.cli.rules import rules
 from juesuan.cli.show import show
+from juesuan.cli.trace import trace
 
-_HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格、扫描件）。
+_HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格、扫描件），备好编制所用的底稿。
 
 结果写到标准输出，说明和错误写到标准错误。
 """
@@ -37,7 +42,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, read, show, rules, rule):
+for _command in (check, read, show, rules, rule, new, import_books, compile_command, trace, monitor):
     program.add_command(_command)
 
 

@@ -24,6 +24,22 @@ def shown(output: str | None) -> Iterator[Callable[[str, int], None]]:
         yield _Bar(stack)
 
 
+@contextmanager
+def steps(count: int) -> Iterator[Callable[[str], None]]:
+    """What to call with the name of each of so many steps done; idle without a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with _progress("编制") as bar:
+        task = bar.add_task("", total=count)
+
+        def done(name: str) -> None:
+            bar.update(task, advance=1, description=name)
+            bar.refresh()
+
+        yield done
+
+
 class _Bar:
     """The bar, drawn from the first file on that others follow; without a thread, since workers are forked."""
 
@@ -42,9 +58,9 @@ class _Bar:
             self._bar.refresh()
 
 
-def _progress() -> Progress:
+def _progress(what: str = "核对") -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("核对"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
     return Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)

@@ -24,6 +24,13 @@ _MARK = re.compile(
 )
 
 
+def chinese_ordinal(number: int) -> str:
+    """The Chinese digits of 1 to 99 as headings are numbered (十二, not 一十二)."""
+    tens, ones = divmod(number, 10)
+    head = ("" if tens == 1 else _ONES[tens - 1]) + "十" if tens else ""
+    return head + (_ONES[ones - 1] if ones else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Ordinal:
     """A heading's mark: style (part, comma, bracket, digit, digit_bracket, table) and digits as written."""

@@ -40,7 +40,7 @@ class Dimension:
 
     ``stand_ins`` are members for which a table may have rows of other names (one for each special fund): as long as none has a
     written figure, the parts of a table need not make the whole. With ``open_names`` any other member is a name as the document
-    gives it (a project, a sheet), right below the root.
+    gives it (a project, a sheet), right below the root. ``outside`` are members that the whole of the dimension does not hold.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Dimension:
     closing: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     open_names: bool = False
     stand_ins: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
 
     def closes(self, node: str, members: set[str]) -> bool:
         """True when these members, stated in prose, are known to exhaust the node.

@@ -19,8 +19,8 @@ from juesuan.read.sources.html.sniff import is_page
 from juesuan.read.sources.legacy.kinds import is_legacy
 from juesuan.read.sources.locked.unlock import unlocked
 from juesuan.read.sources.scan.extra import is_picture, read_any_pdf, read_pictures
-from juesuan.read.sources.sheets.kinds import is_book
 from juesuan.standards.standards import load_standards
+from juesuan.workbook.kinds import is_book
 
 _DEFAULT = Budget()
 _READ = "这个版本只读 PDF、Word、网页、表格、图片和文本"

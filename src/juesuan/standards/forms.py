@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from juesuan.errors import StandardsError
@@ -16,14 +16,25 @@ from juesuan.figures.width import title_form
 from juesuan.model.concept import Concept
 from juesuan.model.key import DerivedKind
 from juesuan.model.pattern import KeyPattern, parse_pattern
-from juesuan.standards.structs import ApprovalFile, BlockData, ColumnData, FormData, FormSetFile, RowData, SheetData, SideData
+from juesuan.standards.structs import (
+    ApprovalFile,
+    BlockData,
+    ColumnData,
+    FormData,
+    FormSetFile,
+    PrintData,
+    RowData,
+    SheetData,
+    SideData,
+    StyleData,
+)
 
 _NOTHING = KeyPattern()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: path of alternatives of normalised header texts, title for places, what it adds to the key.
+    """A column: path of alternatives of normalised header texts, title for places, what it adds to the key, header as printed.
 
     A ``derived`` column states a figure that follows from the row's fact and ``base``; a ``prior`` column is last year's.
     """
@@ -35,6 +46,7 @@ class Column:
     base: KeyPattern = _NOTHING
     prior: bool = False
     unit: Unit | None = None
+    head: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,7 @@ class Row:
     labels: frozenset[str]
     title: str
     states: tuple[KeyPattern, ...]
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,7 @@ class Side:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     classes: KeyPattern | None
+    foot: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,7 @@ class Form:
     title_pattern: str = ""
     blocks: tuple[Block, ...] = ()
     sheet: SheetData | None = None
+    prints: PrintData | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +114,8 @@ class FormSet:
     source: str
     forms: tuple[Form, ...]
     place_names: tuple[str, ...]
+    style: StyleData = field(default_factory=StyleData)
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
     def form(self, name: str) -> Form | None:
         """The form of this name, None when the set lacks it."""
@@ -154,18 +171,20 @@ class _Builder:
             self.pattern(data.base, at),
             data.prior,
             unit_of(data.unit) if data.unit else None,
+            data.head or tuple(step.split("|")[0] for step in data.path),
         )
 
     def row(self, data: RowData, key: str) -> Row:
         labels = data.label.split("|")
         states = tuple(self.pattern(written, f"{key}.{labels[0]}") for written in data.states)
-        return Row(frozenset(title_form(label) for label in labels), labels[0], states)
+        return Row(frozenset(title_form(label) for label in labels), labels[0], states, data.printed)
 
     def side(self, data: SideData, key: str) -> Side:
         return Side(
             tuple(self.column(column, key) for column in data.columns),
             tuple(self.row(row, key) for row in data.rows),
             self.pattern(data.classes, key) if data.classes else None,
+            data.foot,
         )
 
     def block(self, data: BlockData, key: str) -> Block:
@@ -197,6 +216,7 @@ class _Builder:
             title_pattern=self.expression(data.title_pattern, f"{key}.title_pattern"),
             blocks=tuple(self.block(block, key) for block in data.blocks),
             sheet=data.sheet,
+            prints=data.prints,
         )
 
 
@@ -228,7 +248,10 @@ def build_form_set(data: FormSetFile, file: str, concepts: Mapping[str, Concept]
     """
     builder = _Builder(file, concepts)
     forms = tuple(builder.form(form) for form in data.forms)
-    return FormSet(data.form_set, data.region, data.valid_from, data.valid_to, data.source, forms, data.place_names)
+    numbers = {form.form: form.number for form in data.forms}
+    return FormSet(
+        data.form_set, data.region, data.valid_from, data.valid_to, data.source, forms, data.place_names, data.style, numbers
+    )
 
 
 def build_approval(data: ApprovalFile, file: str, concepts: Mapping[str, Concept]) -> Approval:

@@ -160,7 +160,8 @@ def _dimension(name: str, data: structs.DimensionData) -> Dimension:
     closing = {node: tuple(frozenset(each) for each in sets) for node, sets in data.closing.items()}
     stand_ins = frozenset(data.stand_ins)
     opened = frozenset(data.open_nodes)
-    return Dimension(name, data.term, members, data.code_lengths, data.sets, opened, closing, data.open_names, stand_ins)
+    outside = frozenset(data.outside)
+    return Dimension(name, data.term, members, data.code_lengths, data.sets, opened, closing, data.open_names, stand_ins, outside)
 
 
 def _is_cyclic(key: str, members: Mapping[str, Member]) -> bool:

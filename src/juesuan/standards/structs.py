@@ -29,6 +29,7 @@ class DimensionData(Strict, frozen=True):
     closing: dict[str, tuple[tuple[str, ...], ...]] = {}
     open_names: bool = False
     stand_ins: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 class ConceptData(Strict, frozen=True):
@@ -53,7 +54,8 @@ class ColumnData(Strict, frozen=True):
     """A column of figures: path of header texts from the top (``a|b`` are alternatives) and what it adds to the key.
 
     ``derived`` columns state a rate or balance of the row against ``base``; ``prior`` columns state last year; ``unit`` is that of
-    the column where it is not the table's.
+    the column where it is not the table's. ``head``: the header texts as they are printed, from the top, where they are not the
+    first wordings of the path; a text given twice in a row spans both rows.
     """
 
     path: tuple[str, ...]
@@ -62,21 +64,27 @@ class ColumnData(Strict, frozen=True):
     base: str = ""
     prior: bool = False
     unit: str = ""
+    head: tuple[str, ...] = ()
 
 
 class RowData(Strict, frozen=True):
-    """A fixed row: its label (``a|b`` are alternatives) and the key or keys that it states."""
+    """A fixed row: its label (``a|b`` are alternatives) and the key or keys that it states; not ``printed``: only read."""
 
     label: str
     states: tuple[str, ...]
+    printed: bool = True
 
 
 class SideData(Strict, frozen=True):
-    """One half of a table with fixed rows; ``classes`` is stated by rows named after functional classes."""
+    """One half of a table with fixed rows; ``classes`` is stated by rows named after functional classes.
+
+    ``foot``: how many of the rows, the last ones, are printed below the classes and the other half's rows.
+    """
 
     columns: tuple[ColumnData, ...]
     rows: tuple[RowData, ...]
     classes: str = ""
+    foot: int = 0
 
 
 class BlockData(Strict, frozen=True):
@@ -106,6 +114,39 @@ class SheetData(Strict, frozen=True):
     total_labels: tuple[str, ...]
 
 
+class PrintData(Strict, frozen=True):
+    """How a table is printed: the headers above its labels, how it writes nothing, its notes.
+
+    ``codes``: for each block of columns side by side, the codes that stand there with money or without, parted by spaces; for
+    a table of halves the functional classes. ``foot``: labels of the rows printed side by side at the bottom. ``blank``: the
+    remark of an empty table. Notes and remark may hold ``{we}``, ``{body}`` and ``{year}``.
+    """
+
+    stub: tuple[tuple[str, ...], ...] = ()
+    sides: tuple[str, ...] = ()
+    zero: str = "0.00"
+    codes: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    blank: str = ""
+
+
+class StyleData(Strict, frozen=True):
+    """How a form set prints all of its tables: rows that number columns (栏次), columns that number rows (行次), rounding.
+
+    ``decimals`` of money in ``unit``. ``rounding``: ``each`` figure by itself, or parts so that they ``agree`` with their whole.
+    ``templates``: the set whose prose is written, where it is not one's own.
+    """
+
+    column_numbers: bool = False
+    row_numbers: bool = False
+    unit: str = "万元"
+    decimals: int = 2
+    rounding: Literal["each", "agree"] = "each"
+    remark: str = ""
+    templates: str = ""
+
+
 class FormData(Strict, frozen=True):
     """A table of a form set; ``may_be_blank``: empty with a remark is normal; ``title_words``: known by a part of its title.
 
@@ -128,6 +169,7 @@ class FormData(Strict, frozen=True):
     title_pattern: str = ""
     blocks: tuple[BlockData, ...] = ()
     sheet: SheetData | None = None
+    prints: PrintData | None = None
 
 
 class FormSetFile(Strict, frozen=True):
@@ -141,6 +183,7 @@ class FormSetFile(Strict, frozen=True):
     place_names: tuple[str, ...] = ()
     valid_to: int | None = None
     extends: str = ""
+    style: StyleData = StyleData()
 
 
 class FundData(Strict, frozen=True):

@@ -14,8 +14,8 @@ from xlsxwriter.workbook import Workbook
 
 from juesuan.errors import UnreadableFileError
 from juesuan.read.sources.blocks import Cell, Grid, Paragraph, SourceDocument
-from juesuan.read.sources.sheets.limits import SheetLimits
 from juesuan.read.sources.sheets.reader import read_sheets
+from juesuan.workbook.limits import SheetLimits
 
 DATA = Path(__file__).resolve().parent / "data"
 OPEN = "urn:oasis:names:tc:opendocument:xmlns"

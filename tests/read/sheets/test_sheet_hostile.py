@@ -16,9 +16,9 @@ from xlsxwriter.workbook import Workbook
 from juesuan.check.files import Plan, check_files
 from juesuan.check.runner import Settings
 from juesuan.errors import UnreadableFileError
-from juesuan.read.sources.sheets.kinds import kind_of
-from juesuan.read.sources.sheets.limits import SheetLimits
 from juesuan.read.sources.sheets.reader import grids_of, read_sheets
+from juesuan.workbook.kinds import kind_of
+from juesuan.workbook.limits import SheetLimits
 
 SMALL = (DATA / "small.xls").read_bytes()
 BROKEN = "表格文件已损坏或不完整"

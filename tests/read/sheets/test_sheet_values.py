@@ -8,7 +8,7 @@ import pytest
 from sheet_samples import bare_xlsx, texts, xlsx
 from xlsxwriter.workbook import Workbook
 
-from juesuan.read.sources.sheets.formats import BUILTIN, general, shown
+from juesuan.workbook.formats import BUILTIN, general, shown
 
 
 @pytest.mark.parametrize(

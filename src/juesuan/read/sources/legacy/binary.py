@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from juesuan.read.sources.apart import ApartError, Bounds, ask, serve
+from juesuan.apart import ApartError, Bounds, ask, serve
 from juesuan.read.sources.legacy.converted import Converted, Question
 from juesuan.read.sources.legacy.limits import LegacyLimits
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from juesuan.read.sources.sheets.compound import MAGIC, CompoundFile
-from juesuan.read.sources.sheets.sheet import BrokenBookError
+from juesuan.workbook.compound import MAGIC, CompoundFile
+from juesuan.workbook.sheet import BrokenBookError
 
 Kind = Literal["doc", "rtf"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from juesuan.read.sources.apart import ApartError, Bounds, ask, serve
+from juesuan.apart import ApartError, Bounds, ask, serve
 from juesuan.read.sources.legacy.converted import Converted, Question
 from juesuan.read.sources.legacy.limits import LegacyLimits
 

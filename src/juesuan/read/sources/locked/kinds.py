@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import struct
 
-from juesuan.read.sources.sheets.compound import MAGIC, CompoundFile
-from juesuan.read.sources.sheets.sheet import BrokenBookError
+from juesuan.workbook.compound import MAGIC, CompoundFile
+from juesuan.workbook.sheet import BrokenBookError
 
 _PACKAGE = "EncryptedPackage"
 _BOOKS = ("Workbook", "WORKBOOK", "Book", "BOOK")

@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from juesuan.apart import ApartError, Bounds, ask, serve
 from juesuan.errors import UnreadableFileError
-from juesuan.read.sources.apart import ApartError, Bounds, ask, serve
 from juesuan.read.sources.locked.kinds import is_locked_book, is_locked_package
 from juesuan.read.sources.locked.messages import NEEDS_EXTRA, NEEDS_PASSWORD, UNSUPPORTED, WRONG_PASSWORD
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Cell, Grid
-from juesuan.read.sources.sheets.limits import SheetLimits
 from juesuan.read.sources.sheets.merging import covered, merge
-from juesuan.read.sources.sheets.sheet import Position, Sheet, TooLargeError
+from juesuan.workbook.limits import SheetLimits
+from juesuan.workbook.sheet import Position, Sheet, TooLargeError
 
 
 def grid_of(sheet: Sheet, limits: SheetLimits) -> Grid | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
-from juesuan.read.sources.sheets.sheet import Merge, Position, Sheet, TooLargeError
+from juesuan.workbook.sheet import Merge, Position, Sheet, TooLargeError
 
 
 @dataclass(slots=True)

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Block, Grid, Paragraph, SourceDocument, SourceProblem
-from juesuan.read.sources.sheets.books import read_book
-from juesuan.read.sources.sheets.compound import CompoundFile
 from juesuan.read.sources.sheets.grids import grid_of
-from juesuan.read.sources.sheets.kinds import kind_of
-from juesuan.read.sources.sheets.limits import SheetLimits
 from juesuan.read.sources.sheets.merging import seen
-from juesuan.read.sources.sheets.sheet import Book, BrokenBookError, EncryptedBookError, Sheet, TooLargeError
+from juesuan.workbook.books import read_book
+from juesuan.workbook.compound import CompoundFile
+from juesuan.workbook.kinds import kind_of
+from juesuan.workbook.limits import SheetLimits
+from juesuan.workbook.sheet import Book, BrokenBookError, EncryptedBookError, Sheet, TooLargeError
 
 _NAMELESS = re.compile(r"(?:sheet|工作表|附?表|page)?\s*[\d一二三四五六七八九十-]*", re.IGNORECASE)
 _DEFAULT = SheetLimits()

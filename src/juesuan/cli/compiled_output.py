@@ -1,0 +1,105 @@
+"""The files of a compiled document in a folder of their own: all of them or none, with a manifest of checksums."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from juesuan.cli.progress import steps
+
+if TYPE_CHECKING:
+    from juesuan.compile.compiled import Compiled
+
+_NAME = "决算公开"
+_MANIFEST = "manifest.json"
+_NOT_OURS = "文件夹里有别的文件，请换一个名字，或先移走"
+
+
+def write_all(made: Compiled, output: str) -> None:
+    """Write the folder; one that was written before is replaced.
+
+    Raises:
+        click.FileError: there is a folder or file of another kind, or it cannot be written.
+    """
+    path = Path(output)
+    if path.exists() and not (path.is_dir() and ((path / _MANIFEST).is_file() or not any(path.iterdir()))):
+        raise click.FileError(output, _NOT_OURS)
+    try:
+        with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=".juesuan-") as folder:
+            new = Path(folder) / "new"
+            new.mkdir()
+            for name, data in _files(made).items():
+                (new / name).write_bytes(data)
+            if path.exists():
+                path.replace(Path(folder) / "old")
+            new.replace(path)
+    except OSError as error:
+        raise click.FileError(output, error.strerror or "") from error
+
+
+def _files(made: Compiled) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    with steps(len(_WRITERS)) as done:
+        for suffix, writer in _WRITERS.items():
+            files[f"{_NAME}.{suffix}"] = writer(made)
+            done(suffix)
+    if made.wanted:
+        files["待补.csv"] = _wanted(made)
+    files[_MANIFEST] = _manifest(made, files)
+    return files
+
+
+def _text(made: Compiled) -> bytes:
+    from juesuan.compile.as_text import text_of
+
+    return text_of(made.blocks).encode()
+
+
+def _xlsx(made: Compiled) -> bytes:
+    from juesuan.render.xlsx_disclosure import xlsx_disclosure
+
+    return xlsx_disclosure(made.disclosure, made.facts.standards)
+
+
+def _json(made: Compiled) -> bytes:
+    from juesuan.render.json_disclosure import json_disclosure
+
+    return json_disclosure(made.disclosure).encode()
+
+
+_WRITERS: Mapping[str, Callable[[Compiled], bytes]] = {"txt": _text, "xlsx": _xlsx, "json": _json}
+
+
+def _wanted(made: Compiled) -> bytes:
+    """A table that can be pasted into the sheet of reasons."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(["事项", "键", "原因", "用途"])
+    writer.writerows([f"{each.sentence}（{each.figures}）", each.key, "", ""] for each in made.wanted)
+    return table.getvalue().encode("utf-8-sig")
+
+
+def _manifest(made: Compiled, files: Mapping[str, bytes]) -> bytes:
+    from importlib.metadata import version
+
+    who = made.disclosure.identity
+    manifest = {
+        "schema_version": 1,
+        "version": version("juesuan"),
+        "body": who.body,
+        "year": who.year,
+        "form_set": who.form_set,
+        "complete": made.complete,
+        "wanted": [{"key": each.key, "sentence": each.sentence, "figures": each.figures} for each in made.wanted],
+        "problems": list(made.problems),
+        "files": [{"name": name, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)} for name, data in files.items()],
+    }
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,88 @@
+"""Sums of entries: what the books say of any fact, from the finest up to the whole, and which entries say it.
+
+An entry counts for a key when concept, year, phase and entity agree and, along every dimension, its member is the key's or
+lies below it. A dimension that the key does not name stands for the whole, so every entry lies below it, except those under
+members that the standards put outside the whole (食堂接待 is hosted, but no 公务接待费).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from juesuan.ledger.books import Entry
+from juesuan.model.concept import ALL, Concept, Dimension
+from juesuan.model.key import FactKey, Phase
+from juesuan.standards.standards import Standards
+
+ALSO = "+"
+"""Joins declared members that hold of one entry at once: ``kind=official+domestic``."""
+
+_Head = tuple[str, int, Phase, str]
+_Members = tuple[tuple[str, str], ...]
+Total = tuple[Decimal | None, tuple[Entry, ...]]
+
+
+def total(entries: Iterable[Entry], key: FactKey, standards: Standards) -> Total:
+    """The sum of the entries that count for a key, in base units, and these entries in their order; None when none counts.
+
+    For many keys make one ``Cube``.
+    """
+    return Cube.of(entries, standards).total(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Cube:
+    """Entries by key, so that a sum looks at each key once and not at each entry."""
+
+    standards: Standards
+    groups: Mapping[_Head, Mapping[_Members, list[tuple[int, Entry]]]]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], standards: Standards) -> Cube:
+        """The cube of some entries."""
+        groups: dict[_Head, dict[_Members, list[tuple[int, Entry]]]] = {}
+        for place, entry in enumerate(entries):
+            group = groups.setdefault(_head(entry.key), {})
+            group.setdefault(entry.key.members, []).append((place, entry))
+        return cls(standards, groups)
+
+    def total(self, key: FactKey) -> Total:
+        """The sum of the entries that count for a key, and these entries in their order; None when none counts."""
+        group = self.groups.get(_head(key), {})
+        found = [each for members, entries in group.items() if self._counts(members, key) for each in entries]
+        if not found:
+            return None, ()
+        found.sort(key=lambda each: each[0])
+        entries = tuple(entry for _, entry in found)
+        return sum((entry.amount for entry in entries), Decimal(0)), entries
+
+    def _counts(self, members: _Members, key: FactKey) -> bool:
+        concept = self.standards.concepts.get(key.concept)
+        if concept is None:
+            return members == key.members
+        booked, asked = dict(members), dict(key.members)
+        return asked.keys() <= set(concept.dimensions) and all(
+            self._within(name, _member(booked, name, concept), _member(asked, name, concept)) for name in concept.dimensions
+        )
+
+    def _within(self, name: str, booked: str, asked: str) -> bool:
+        dimension = self.standards.dimensions[name]
+        parts = _parts(booked, dimension)
+        if asked == ALL:
+            return not any(part in dimension.outside for part in parts)
+        return any(part == asked or dimension.below(part, asked) for part in parts)
+
+
+def _head(key: FactKey) -> _Head:
+    return key.concept, key.year, key.phase, key.entity
+
+
+def _member(members: Mapping[str, str], dimension: str, concept: Concept) -> str:
+    return members.get(dimension) or concept.default(dimension)
+
+
+def _parts(member: str, dimension: Dimension) -> list[str]:
+    parts = member.split(ALSO)
+    return parts if all(part in dimension.members for part in parts) else [member]

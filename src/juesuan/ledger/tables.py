@@ -1,0 +1,176 @@
+"""Sheets to rows: which sheet of the workbook it is, where its header stands, which column is which, and the values of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from juesuan.figures.width import title_form
+from juesuan.ledger.cells import Converted, Converter, converter, text_of
+from juesuan.ledger.names import Names
+from juesuan.ledger.problems import Complaints, Problem
+from juesuan.standards.workbook import BookColumn, BookSheet, WorkbookData
+from juesuan.workbook.rows import SheetRows, Value
+
+_HEADER_WITHIN = 15
+_MARKS = re.compile(r"[*＊]+|[（(](?:元|人|辆|单位：元|必填)[）)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its number, counted from 1, and its values by the ids of the columns."""
+
+    number: int
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet as found: its data, the rows as read, the header's row from 0 and the place of each column."""
+
+    sheet: BookSheet
+    found: SheetRows
+    header: int
+    places: dict[str, int]
+
+    def cell(self, row: int, column: str) -> str:
+        """The reference of a cell, row counted from 1."""
+        return str(xl_rowcol_to_cell(row - 1, self.places.get(column, 0)))
+
+    @property
+    def name(self) -> str:
+        """The sheet's name as the user has it."""
+        return self.found.name
+
+    def rows(self, names: Names, complaints: Complaints) -> Iterator[Row]:
+        """The rows that hold anything, with what is wrong with their cells told."""
+        found = [column for column in self.sheet.columns if column.column in self.places and column.kind != "formula"]
+        columns = [_Reading(column, self.places[column.column], converter(column, names), {}) for column in found]
+        above: dict[str, Any] = {}
+        for index in range(self.header + 1, len(self.found.rows)):
+            raw = self.found.rows[index]
+            if any(each.place < len(raw) and raw[each.place] is not None for each in columns):
+                yield Row(index + 1, self._values(index + 1, raw, columns, above, complaints))
+
+    def _values(
+        self, number: int, raw: Sequence[Value], columns: list[_Reading], above: dict[str, Any], complaints: Complaints
+    ) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        length = len(raw)
+        for each in columns:
+            cell = raw[each.place] if each.place < length else None
+            known = each.known.get(cell)
+            if known is None:
+                known = each.known[cell] = each.convert(cell)
+            value, complaint = known
+            column = each.column
+            if complaint:
+                self._complain(complaints, number, column, complaint.message, complaint.repair, grave=complaint.grave)
+            elif column.down:
+                value = above[column.column] = above.get(column.column) if cell is None else value
+            if value is None and cell is None and column.filled:
+                self._complain(complaints, number, column, f"“{column.title}”没有填写", "请补填这一格", grave=True)
+            values[column.column] = value
+        return values
+
+    def _complain(  # noqa: PLR0913 -- the parts of a problem
+        self, complaints: Complaints, number: int, column: BookColumn, message: str, repair: str, *, grave: bool
+    ) -> None:
+        complaints.add(Problem(self.name, self.cell(number, column.column), message, repair, grave), column.column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A column being read: its place, what converts its cells, and what they became; ledgers say the same again and again."""
+
+    column: BookColumn
+    place: int
+    convert: Converter
+    known: dict[Value, Converted]
+
+
+def find_tables(sheets: Sequence[SheetRows], data: WorkbookData, complaints: Complaints) -> dict[str, Table]:
+    """The sheets of the workbook by id; those of no name that is known are left alone."""
+    tables: dict[str, Table] = {}
+    for found in sheets:
+        sheet = _sheet_named(found.name, data)
+        if sheet is None or not found.rows:
+            continue
+        if found.hidden:
+            complaints.add(Problem(found.name, "", "这张工作表是隐藏的，没有读取", "要用它请取消隐藏"))
+            continue
+        if sheet.sheet in tables:
+            both = f"“{tables[sheet.sheet].name}”和“{found.name}”都是“{sheet.title}”"
+            complaints.add(Problem(found.name, "", both, "请只留一张，把数据并到一起", grave=True))
+            continue
+        table = _table(sheet, found, complaints)
+        if table:
+            tables[sheet.sheet] = table
+    for sheet in data.sheets:
+        if sheet.required and sheet.sheet not in tables and _sheet_missing(sheet, sheets):
+            known = "、".join(each.name for each in sheets)
+            complaints.add(
+                Problem(sheet.title, "", f"没有这张工作表；现有：{known}", f"请补上，或把相应的表改名为“{sheet.title}”", grave=True)
+            )
+    return tables
+
+
+def _sheet_missing(sheet: BookSheet, sheets: Sequence[SheetRows]) -> bool:
+    return not any(_names(sheet.sheet, sheet.title, sheet.aliases) & {_form(each.name)} for each in sheets)
+
+
+def _sheet_named(name: str, data: WorkbookData) -> BookSheet | None:
+    return next((sheet for sheet in data.sheets if _form(name) in _names(sheet.sheet, sheet.title, sheet.aliases)), None)
+
+
+def _names(own: str, title: str, aliases: Sequence[str]) -> set[str]:
+    return {own, *(title_form(each) for each in (title, *aliases))}
+
+
+def _form(text: str) -> str:
+    return _MARKS.sub("", title_form(text)).strip()
+
+
+def _table(sheet: BookSheet, found: SheetRows, complaints: Complaints) -> Table | None:
+    best: dict[str, int] = {}
+    header = 0
+    for index, raw in enumerate(found.rows[:_HEADER_WITHIN]):
+        places = _places(sheet, raw)
+        if len(places) > len(best):
+            best, header = places, index
+    missing = [column for column in sheet.columns if column.needed and column.column not in best]
+    for column in missing:
+        complaints.add(_missing(column, found, header, best))
+    return None if missing else Table(sheet, found, header, best)
+
+
+def _places(sheet: BookSheet, raw: Sequence[Value]) -> dict[str, int]:
+    """The place of each column in a row of headers: by its id, then by its title, then by an alias."""
+    forms = [_form(text_of(cell)) for cell in raw]
+    places: dict[str, int] = {}
+    taken: set[int] = set()
+    wordings: tuple[tuple[int, list[tuple[str, ...]]], ...] = (
+        (0, [(column.column,) for column in sheet.columns]),
+        (1, [(title_form(column.title),) for column in sheet.columns]),
+        (2, [tuple(map(title_form, column.aliases)) for column in sheet.columns]),
+    )
+    for _, wanted in wordings:
+        for column, names in zip(sheet.columns, wanted, strict=True):
+            place = next((n for name in names for n, form in enumerate(forms) if form == name and n not in taken), None)
+            if column.column not in places and place is not None:
+                places[column.column] = place
+                taken.add(place)
+    return places
+
+
+def _missing(column: BookColumn, found: SheetRows, header: int, places: dict[str, int]) -> Problem:
+    raw = found.rows[header]
+    strange = [(n, text_of(cell)) for n, cell in enumerate(raw) if cell is not None and n not in places.values()]
+    at = xl_rowcol_to_cell(header, strange[0][0]) if strange and places else f"第 {header + 1} 行"
+    others = f"，没有认出的表头：{'、'.join(text for _, text in strange[:8])}" if strange and places else ""
+    also = f"（也可写：{'、'.join(column.aliases)}）" if column.aliases else ""
+    return Problem(found.name, str(at), f"没有“{column.title}”这一列{others}", f"请把表头改为“{column.title}”{also}", grave=True)

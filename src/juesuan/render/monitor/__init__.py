@@ -1,0 +1,1 @@
+"""The two monitors as text, JSON and one HTML page."""

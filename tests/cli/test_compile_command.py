@@ -1,0 +1,63 @@
+"""juesuan compile: everything written or nothing, the same bytes each time, what is wanted listed."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+BOOKS = Path(__file__).resolve().parents[2] / "examples" / "books" / "yunxi-liaison-office-2024"
+FILES = {"决算公开.txt", "决算公开.xlsx", "决算公开.json", "manifest.json"}
+
+Run = Callable[..., Result]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+def test_all_files_are_written_with_their_checksums_and_the_same_bytes_again(run: Run, tmp_path: Path) -> None:
+    first, second = tmp_path / "a", tmp_path / "b"
+    assert run("compile", str(BOOKS), "-o", str(first)).exit_code == 0
+    assert run("compile", str(BOOKS), "-o", str(second)).exit_code == 0
+    assert run("compile", str(BOOKS), "-o", str(second)).exit_code == 0
+    assert contents(first) == contents(second)
+    assert set(contents(first)) == FILES
+    manifest = json.loads((first / "manifest.json").read_text("utf-8"))
+    assert (manifest["body"], manifest["complete"]) == ("云溪市人民政府驻上海联络处", True)
+    assert {each["name"]: each["sha256"] for each in manifest["files"]} == {
+        name: hashlib.sha256(data).hexdigest() for name, data in contents(first).items() if name != "manifest.json"
+    }
+    assert [each.name for each in tmp_path.iterdir()] in (["a", "b"], ["b", "a"])
+
+
+def test_the_written_text_checks_without_findings(run: Run, tmp_path: Path) -> None:
+    run("compile", str(BOOKS), "-o", str(tmp_path / "out"))
+    assert run("check", str(tmp_path / "out" / "决算公开.txt")).exit_code == 0
+
+
+def test_what_is_wanted_is_listed_and_exits_1(run: Run, tmp_path: Path) -> None:
+    books = tmp_path / "books"
+    shutil.copytree(BOOKS, books)
+    (books / "原因说明.csv").unlink()
+    result = run("compile", str(books), "-o", str(tmp_path / "out"))
+    assert result.exit_code == 1
+    assert "change(grand_total[side=income]@2024:final / grand_total[side=income]@2023:final)" in result.stdout
+    with (tmp_path / "out" / "待补.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == int(result.stdout.split("还要补写 ")[1].split(" ")[0])
+    assert all("【待补原因】" in row["事项"] for row in rows)
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["complete"] is False
+
+
+def test_a_folder_of_something_else_is_left_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "信.txt").write_text("不要动", "utf-8")
+    result = run("compile", str(BOOKS), "-o", str(tmp_path))
+    assert result.exit_code == 2
+    assert "文件夹里有别的文件" in result.stderr
+    assert set(contents(tmp_path)) == {"信.txt"}

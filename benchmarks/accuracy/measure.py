@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
+from itertools import islice, product
 
 from accuracy import figures, structure, words
 from accuracy.planting import Kind, Planted
@@ -109,9 +109,9 @@ def _named(planted: Planted, told: list[Finding]) -> tuple[bool | None, bool | N
     return bool(ranks), 0 in ranks
 
 
-def all_results(times: int, processes: int = 2) -> Iterator[Result]:
-    """All kinds in all documents."""
-    jobs = [(name, kind) for name in subjects() for kind in KINDS]
+def all_results(times: int, documents: Iterable[str], kinds: Iterable[str], processes: int = 2) -> Iterator[Result]:
+    """The kinds in the documents, by their names."""
+    jobs = list(product(documents, kinds))
     with ProcessPoolExecutor(processes) as pool:
         for results in pool.map(measure, *zip(*jobs, strict=True), [times] * len(jobs), chunksize=4):
             yield from results

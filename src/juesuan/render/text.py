@@ -10,13 +10,14 @@ from itertools import groupby
 
 from juesuan.findings.finding import Finding, Severity, Suspect
 from juesuan.findings.inspection import ItemState
-from juesuan.findings.report import Coverage, DocumentReport, OtherReport, Problem, Report, Tally
+from juesuan.findings.report import Coverage, DocumentReport, Problem, Report, Tally
 from juesuan.model.disclosure import Unbound
 from juesuan.render.by_fact import Fact, block_of, by_fact
 from juesuan.render.coverage_words import (
     counts_words,
     figures_words,
     idle_rules,
+    other_words,
     scanned_words,
     states_words,
     summary_words,
@@ -24,6 +25,7 @@ from juesuan.render.coverage_words import (
 )
 from juesuan.render.lines import Line, draw
 from juesuan.render.place import one_line, place_words, quoted_places
+from juesuan.render.waived_words import waiver_words
 from juesuan.render.words import SEVERITY
 
 MOST_UNBOUND = 10
@@ -58,20 +60,14 @@ def _document(document: DocumentReport) -> Iterator[Line]:
     known = [word for word in (document.body, year, document.kind, form_set) if word]
     if known:
         yield Line("  ".join(known))
-    yield from (Line(_other(other), 2, "对照文件 ") for other in document.others)
+    yield from (Line(other_words(other), 2, "对照文件 ") for other in document.others)
     if document.coverage is not None:
         yield Line("  ".join(counts_words(Tally.of([document]))))
     yield from _findings(document)
+    yield from _waived(document)
     yield from _problems(document.problems)
     if document.coverage is not None:
         yield from _coverage(document.coverage)
-
-
-def _other(other: OtherReport) -> str:
-    """A document that was held against: its role, what it is, how much agreed."""
-    who = "，".join(each for each in (other.body, f"{other.year}年度" if other.year else "", other.note) if each)
-    count = f"核对 {other.compared} 个数，一致 {other.agreed} 个" if other.compared else "没有可以对照的数"
-    return f"{other.role} {other.path}{f'（{who}）' if who else ''}：{count}"
 
 
 def _findings(document: DocumentReport) -> Iterator[Line]:
@@ -122,6 +118,17 @@ def _suspect(suspect: Suspect) -> str:
 def _where(suspect: Suspect) -> str:
     more = f"等{len(suspect.places)}处" if len(suspect.places) > 1 else ""
     return place_words(suspect.places[0]) + more
+
+
+def _waived(document: DocumentReport) -> Iterator[Line]:
+    """The findings that do not count, and why."""
+    if document.waived:
+        yield from (Line(), Line("已豁免", style="bold"))
+    for each in document.waived:
+        finding = each.finding
+        yield Line(finding.message, 2, f"- {finding.rule} ")
+        yield Line(waiver_words(each.waiver), 4, "豁免 ")
+        yield from (Line(place, 4, "位置 ") for place in quoted_places(finding.places[:1]))
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[Line]:

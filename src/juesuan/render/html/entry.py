@@ -31,6 +31,7 @@ def entry_of(document: DocumentReport) -> Entry:
     """The entry of a document."""
     items = document.coverage.inspection if document.coverage else ()
     also = {also.rule for finding in document.findings for also in finding.also}
+    waived = {each.finding.rule for each in document.waived}
     return Entry(
         anchor_of(document),
         document_name(document),
@@ -38,5 +39,5 @@ def entry_of(document: DocumentReport) -> Entry:
         document.form_set,
         Tally.of([document]),
         sum(item.state is ItemState.FAILED for item in items),
-        frozenset({finding.rule for finding in document.findings} | also),
+        frozenset({finding.rule for finding in document.findings} | also | waived),
     )

@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 from juesuan.check.files import Checked
 from juesuan.cli.output import opened
 from juesuan.findings.report import Report, Tally
-from juesuan.render.html.entry import Entry, entry_of
+from juesuan.render.entry import Entry, entry_of
 from juesuan.render.html.page import html_end, html_head
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from juesuan.check.files import Checked, Draw
 from juesuan.cli.output import Style, opened
 from juesuan.findings.report import Report, Tally
+from juesuan.render.entry import Entry, entry_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Form:
     """How reports look: how a document is drawn, and what stands before, between and behind the documents."""
 
     draw: Draw
-    end: Callable[[Tally], str]
+    end: Callable[[Sequence[Entry]], str]
     head: str = ""
     between: str = ""
     of_screen: bool = False
@@ -30,7 +31,7 @@ def form_of(name: str, report: Report, style: Style) -> Form:
         from juesuan.render.text import text_document, text_end
 
         draw = partial(text_document, width=style.width, colour=style.colour)
-        end = partial(text_end, version=report.version, catalogue=report.catalogue, width=style.width, colour=style.colour)
+        end = partial(text_end, report=report, width=style.width, colour=style.colour)
         return Form(draw, end, of_screen=True)
     if name == "html":
         from juesuan.render.html.page import html_document
@@ -60,11 +61,13 @@ def write_results(results: Iterable[Checked], form: Form, output: str | None) ->
 
         return write_page(results, output, form.page_of)
     tally = Tally()
+    entries: list[Entry] = []
     with opened(output, of_screen=form.of_screen) as put:
         for result in results:
-            before = form.between if tally.documents else form.head
+            before = form.between if entries else form.head
             tally = tally.plus(result.document)
+            entries.append(entry_of(result.document))
             if not put(before + result.drawn):
                 return tally
-        put(form.end(tally))
+        put(form.end(entries))
     return tally

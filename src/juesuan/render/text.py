@@ -6,6 +6,7 @@ Findings about one fact stand together under one number, in the block of the hea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import groupby
 
 from juesuan.findings.finding import Finding, Severity, Suspect
@@ -23,6 +24,7 @@ from juesuan.render.coverage_words import (
     summary_words,
     tables_words,
 )
+from juesuan.render.entry import Entry, entry_of
 from juesuan.render.lines import Line, draw
 from juesuan.render.place import one_line, place_words, quoted_places
 from juesuan.render.waived_words import waiver_words
@@ -37,7 +39,7 @@ _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 def text_report(report: Report, width: int = 80, *, colour: bool = False) -> str:
     """The report for a terminal of so many columns, or for a file or pipe (without colour)."""
     documents = (text_document(document, width, colour=colour) for document in report.documents)
-    end = text_end(Tally.of(report.documents), report.version, report.catalogue, width, colour=colour)
+    end = text_end(list(map(entry_of, report.documents)), report, width, colour=colour)
     return "".join((*documents, end))
 
 
@@ -46,10 +48,26 @@ def text_document(document: DocumentReport, width: int = 80, *, colour: bool = F
     return draw((*_document(document), Line()), width, colour=colour)
 
 
-def text_end(tally: Tally, version: str, catalogue: str, width: int = 80, *, colour: bool = False) -> str:
-    """What stands behind the documents: the sums over several, and the versions."""
+def text_end(entries: Sequence[Entry], report: Report, width: int = 80, *, colour: bool = False) -> str:
+    """What stands behind the documents: a summary over several, the worst first, and the versions of ``report``."""
+    tally = reduce(Tally.joined, (entry.tally for entry in entries), Tally())
+    summary = list(_summary(entries)) if len(entries) > 1 else []
     sums = [Line(summary_words(tally), style="bold")] if tally.documents != 1 else []
-    return draw([*sums, Line(f"juesuan {version}，规则目录 {catalogue}", style="dim")], width, colour=colour)
+    versions = Line(f"juesuan {report.version}，规则目录 {report.catalogue}", style="dim")
+    return draw([*summary, *sums, versions], width, colour=colour)
+
+
+def _summary(entries: Sequence[Entry]) -> Iterator[Line]:
+    """A line a document; its name last, so that what stands before it lines up."""
+    yield Line("汇总（问题最重的在前）", style="bold")
+    yield Line("单位、年度、文件", 2, "序号  错误  警告  状态      ")
+    for number, entry in enumerate(sorted(entries, key=lambda each: each.weight), start=1):
+        status = entry.status + "  " * (5 - len(entry.status))
+        counts = f"{number:>4}  {entry.tally.errors:>4}  {entry.tally.warnings:>4}  {status}"
+        style = _STYLE[Severity.ERROR] if entry.tally.exit_status else ""
+        year = f"{entry.year}年度" if entry.year is not None else ""
+        yield Line("  ".join(word for word in (one_line(entry.body), year, entry.path) if word), 2, counts, style)
+    yield Line()
 
 
 def _document(document: DocumentReport) -> Iterator[Line]:

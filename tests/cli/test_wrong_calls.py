@@ -17,7 +17,7 @@ WRONG = [
     (("rule",), "错误：缺少参数 CODE\n查看用法：juesuan rule --help\n"),
     (
         ("check", "a.txt", "--format", "xml"),
-        "错误：“--format”的值无效；可用的有：text、html、json、jsonl、sarif\n查看用法：juesuan check --help\n",
+        "错误：“--format”的值无效；可用的有：text、html、xlsx、json、jsonl、sarif\n查看用法：juesuan check --help\n",
     ),
     (
         ("read", "a.txt", "--format", "text"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,7 +27,10 @@ from juesuan.read.together import name_of, read_together
 from juesuan.rules.catalogue import select_rules
 from juesuan.standards.standards import load_standards
 
-Draw = Callable[[DocumentReport], str]
+Drawn = str | Mapping[str, bytes]
+"""A report as text, or the pictures that belong to it, by name."""
+
+Draw = Callable[[DocumentReport], Drawn]
 """How a document's report is drawn, for instance as text; it must be picklable, since workers do it."""
 
 _AHEAD = 8
@@ -41,7 +44,17 @@ class Checked:
     """A document's report, and the same as it was drawn."""
 
     document: DocumentReport
-    drawn: str = ""
+    drawn: Drawn = ""
+
+    @property
+    def text(self) -> str:
+        """What was drawn as text; '' if it was pictures."""
+        return self.drawn if isinstance(self.drawn, str) else ""
+
+    @property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The pictures that were drawn."""
+        return {} if isinstance(self.drawn, str) else self.drawn
 
 
 @dataclass(frozen=True, slots=True)

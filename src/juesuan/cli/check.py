@@ -22,6 +22,7 @@ _HELP = """核对部门决算公开文件，报告其中的问题。
 --with 给出对照文件：上年决算、部门预算、批复、所属单位决算，种类自动识别。
 --waivers 给出豁免清单（YAML，每项写 finding、reason、who、until）。
 格式 html 是一页可打印的网页，画出有问题的表和句子；
+xlsx 是检查表和问题清单，要用 -o 写明文件；
 json、jsonl（每份一行）和 sarif 供程序读。
 退出码：0 没有错误；1 发现错误；2 有文件未能核对，或用法不对。
 """
@@ -58,6 +59,8 @@ def check(  # noqa: PLR0913 -- one parameter an option
     from juesuan.cli.results import form_of, write_results
     from juesuan.cli.waivers import waivers_of
 
+    if form == "xlsx" and output is None:
+        raise click.MissingParameter(ctx=ctx, param=next(each for each in ctx.command.params if each.name == "output"))
     settings = Settings(
         form_set=form_set,
         select=split_codes(select),
@@ -65,7 +68,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
         show_notes=show_notes,
         budget=budget,
         password=password,
-        keep_disclosure=form == "html",
+        keep_disclosure=form in ("html", "xlsx"),
         others=others,
         waivers=waivers_of(waivers, as_of),
     )

@@ -12,11 +12,11 @@ from juesuan.read.budget import MEGABYTE, Budget
 
 PASSWORD = click.option("--password", metavar="TEXT", envvar="JUESUAN_PASSWORD", help="加密文件的密码；也可用变量 JUESUAN_PASSWORD")
 FORM_SET = click.option("--form-set", default="auto", metavar="NAME", help="报表格式，如 hunan-2024；默认 auto，自动识别")
-OUTPUT = click.option("--output", metavar="PATH", help="写入文件（UTF-8），不在屏幕上显示")
+OUTPUT = click.option("--output", "-o", metavar="PATH", help="写入文件（UTF-8），不在屏幕上显示")
 AS_OF = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="以哪天判断豁免是否到期，如 2026-12-31；默认今天"
 )
-CHECK_FORMS = ("text", "html", "json", "jsonl", "sarif")
+CHECK_FORMS = ("text", "html", "xlsx", "json", "jsonl", "sarif")
 """The forms of ``juesuan check``."""
 
 FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式，默认 text")

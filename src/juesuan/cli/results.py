@@ -23,6 +23,7 @@ class Form:
     of_screen: bool = False
     page_of: Report | None = None
     """Set for a page that can only be written when all documents are done: the report whose versions it names."""
+    workbook: bool = False
 
 
 def form_of(name: str, report: Report, style: Style) -> Form:
@@ -37,6 +38,10 @@ def form_of(name: str, report: Report, style: Style) -> Form:
         from juesuan.render.html.page import html_document
 
         return Form(html_document, lambda _: "", page_of=report)
+    if name == "xlsx":
+        from juesuan.render.picture.finding import item_pictures
+
+        return Form(item_pictures, lambda _: "", workbook=True)
     if name == "sarif":
         from juesuan.render import sarif_report as sarif
 
@@ -51,7 +56,7 @@ def form_of(name: str, report: Report, style: Style) -> Form:
 
 
 def write_results(results: Iterable[Checked], form: Form, output: str | None) -> Tally:
-    """Write each document as it comes (a page when all are done), and what the run comes to; stops when nobody reads any more.
+    """Write each document as it comes (a page or workbook when all are done), and what the run comes to; stops when nobody reads.
 
     Raises:
         click.FileError: the file cannot be written.
@@ -60,6 +65,10 @@ def write_results(results: Iterable[Checked], form: Form, output: str | None) ->
         from juesuan.cli.page import write_page
 
         return write_page(results, output, form.page_of)
+    if form.workbook and output is not None:
+        from juesuan.cli.workbook import write_workbook
+
+        return write_workbook(results, output)
     tally = Tally()
     entries: list[Entry] = []
     with opened(output, of_screen=form.of_screen) as put:
@@ -67,7 +76,7 @@ def write_results(results: Iterable[Checked], form: Form, output: str | None) ->
             before = form.between if entries else form.head
             tally = tally.plus(result.document)
             entries.append(entry_of(result.document))
-            if not put(before + result.drawn):
+            if not put(before + result.text):
                 return tally
         put(form.end(entries))
     return tally

@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING
 import click
 
 from juesuan.cli.chinese import Command
-from juesuan.cli.options import AS_OF, CHECK_FORMS, FORM_SET, JOBS, OUTPUT, PASSWORD, budget_options
+from juesuan.cli.options import (
+    AS_OF,
+    CHECK_FORMS,
+    FORM_SET,
+    IGNORE,
+    JOBS,
+    OTHERS,
+    OUTPUT,
+    PASSWORD,
+    SELECT,
+    SHOW_NOTES,
+    WAIVERS,
+    budget_options,
+)
 
 if TYPE_CHECKING:
     from juesuan.read.budget import Budget
@@ -34,12 +47,12 @@ json、jsonl（每份一行）和 sarif 供程序读。
               help=f"输出格式：{'、'.join(CHECK_FORMS)}；默认 text")  # fmt: skip
 @OUTPUT
 @FORM_SET
-@click.option("--select", default="", metavar="CODES", help="只用这些规则，逗号分隔，可写前缀")
-@click.option("--ignore", default="", metavar="CODES", help="不用这些规则，写法同上")
-@click.option("--show-notes", is_flag=True, help="也列出提示（尾差、文字规范）")
+@SELECT
+@IGNORE
+@SHOW_NOTES
 @click.option("--as-one", is_flag=True, help="所给的全部文件合为一份公开文件")
-@click.option("--with", "others", multiple=True, metavar="OTHER", help="对照文件，可给多次，也可是文件夹或 zip")
-@click.option("--waivers", metavar="YAML", help="豁免清单：列出的问题不计入结果，另行列出")
+@OTHERS
+@WAIVERS
 @AS_OF
 @PASSWORD
 @JOBS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from juesuan.cli.annotate import annotate
 from juesuan.cli.check import check
 from juesuan.cli.chinese import Group
 from juesuan.cli.read import read
@@ -37,7 +38,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, read, show, rules, rule):
+for _command in (check, annotate, read, show, rules, rule):
     program.add_command(_command)
 
 

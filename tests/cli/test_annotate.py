@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
 import juesuan
-from juesuan.figures.place import Box
+from juesuan.figures.place import Box, Spot
 from juesuan.render.annotated.docx import annotated_docx
 from juesuan.render.annotated.pdf import in_user_space
 from juesuan.render.words import SEVERITY
 
 docx = pytest.importorskip("docx")
+qn = docx.oxml.ns.qn
 
 Run = Callable[..., Result]
 
@@ -177,3 +179,30 @@ def test_an_encrypted_pdf_is_refused_and_named(run: Run, tmp_path: Path) -> None
     result = run("annotate", str(locked), "-o", str(tmp_path / "批注.pdf"))
     assert (result.exit_code, list(tmp_path.glob("批注.pdf"))) == (2, [])
     assert "PDF 已加密或限制修改，不能加批注" in result.stderr
+
+
+def test_what_stands_in_a_text_box_is_noted_at_its_paragraph_of_the_body(tmp_path: Path) -> None:
+    document = docx.Document()
+    outer = document.add_paragraph("外")
+    box = outer.add_run()._r.makeelement(qn("w:txbxContent"))
+    outer.runs[-1]._r.append(box)
+    inner = box.makeelement(qn("w:p"))
+    box.append(inner)
+    path = tmp_path / "框.docx"
+    document.save(str(path))
+    [of_text] = juesuan.check_disclosure(TEXT, select=("T105",)).documents
+    finding = of_text.findings[0]
+    moved = replace(finding, places=(replace(finding.places[0], spot=Spot(paragraph=2)),))
+    path.write_bytes(annotated_docx(path.read_bytes(), replace(of_text, findings=(moved,))))
+    tags = [child.tag.rpartition("}")[2] for child in docx.Document(str(path)).paragraphs[0]._p]
+    assert tags == ["commentRangeStart", "r", "r", "commentRangeEnd", "r"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("坏.pdf", b"%PDF-1.7\n%%EOF"), ("坏.docx", b"PK\x03\x04word/document"), ("空.docx", b"")]
+)
+def test_broken_files_are_refused(run: Run, tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    result = run("annotate", str(tmp_path / name), "-o", str(tmp_path / "批注"))
+    assert (result.exit_code, result.stdout, (tmp_path / "批注").exists()) == (2, "", False)
+    assert name in result.stderr

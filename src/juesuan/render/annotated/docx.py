@@ -79,7 +79,7 @@ def _changed(archive: zipfile.ZipFile, document: DocumentReport) -> dict[str, by
     parts, comments = _comments(archive, main, space)
     numbers = [int(each.get(f"{{{space}}}id") or 0) for each in comments]
     following = max(numbers, default=-1) + 1
-    listed = [(paragraphs[(note.place.spot.paragraph or 1) - 1], note) for note in notes.placed]
+    listed = [(_outermost(paragraphs[(note.place.spot.paragraph or 1) - 1]), note) for note in notes.placed]
     for number, (paragraph, note) in enumerate(listed, following):
         _anchor(paragraph, number, _quoted(paragraph, note))
         comments.append(_comment(space, number, note.lines))
@@ -89,6 +89,11 @@ def _changed(archive: zipfile.ZipFile, document: DocumentReport) -> dict[str, by
         comments.append(_comment(space, number, notes.loose))
     changed = {main: _bytes(root), parts.comments: _bytes(comments)}
     return changed | _linked(archive, parts, space)
+
+
+def _outermost(paragraph: Element) -> Element:
+    """The paragraph of the body in which a paragraph stands: Word takes no comments inside text boxes."""
+    return ([*paragraph.iterancestors(paragraph.tag)] or [paragraph])[-1]
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:

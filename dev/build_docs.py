@@ -24,6 +24,8 @@ WORDS = (
     ("section, narrative", "决算情况说明", "the prose part, in numbered sections"),
     ("statement, fact", "陈述、事实", "a figure at a place; what it speaks of"),
     ("finding, problem", "问题、未能读取", "a fault of the document; what could not be read"),
+    ("waiver, list of waivers", "豁免、豁免清单", "a finding that somebody answers for, up to a day"),
+    ("inspection sheet", "检查表", "what a reviewer fills in, item by item"),
     ("coverage", "覆盖情况", "what was read and what was not"),
     ("cross-check", "勾稽关系", "figures that must agree within and between tables and text"),
     ("rounding difference", "尾差", "one unit of the last decimal, from converting 元 to 万元"),

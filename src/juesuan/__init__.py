@@ -9,10 +9,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from juesuan.errors import JuesuanError, StandardsError, UnreadableFileError, UsageError
+from juesuan.errors import JuesuanError, StandardsError, UnreadableFileError, UsageError, WaiversError
 from juesuan.read.budget import Budget
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = [
     "StandardsError",
     "UnreadableFileError",
     "UsageError",
+    "WaiversError",
     "check_disclosure",
     "read_disclosure",
     "read_together",
@@ -73,21 +75,27 @@ def check_disclosure(  # noqa: PLR0913 -- as the options of the command
     ignore: tuple[str, ...] = (),
     show_notes: bool = False,
     others: Iterable[str | Path | Disclosure] = (),
+    waivers: str | Path | None = None,
+    as_of: date | None = None,
 ) -> Report:
     """Check a file, or a disclosure that was read before, by the rules whose codes begin with ``select`` (all) and not ``ignore``.
 
     ``others`` are what it is held against: last year's disclosure, the budget disclosure, the approval of the finance bureau, the
-    units of a department; the role of each is told by its content. ``password`` opens files that are encrypted.
+    units of a department; the role of each is told by its content. ``password`` opens files that are encrypted. ``waivers`` is a
+    YAML file of findings that do not count, judged ``as_of`` a day (today).
 
     Raises:
         UnreadableFileError: the file cannot be read as a disclosure.
         UsageError: there is no such form set or code.
+        WaiversError: the file of waivers cannot be read or is wrong.
     """
     from juesuan.check.runner import Settings, check_one
+    from juesuan.check.waiver_file import read_waivers
 
     given = list(others)
     paths = tuple(str(each) for each in given if isinstance(each, str | Path))
-    settings = Settings(form_set, tuple(select), tuple(ignore), show_notes, password=password, others=paths)
+    accepted = read_waivers(waivers, as_of or datetime.now().astimezone().date()) if waivers is not None else None
+    settings = Settings(form_set, tuple(select), tuple(ignore), show_notes, password=password, others=paths, waivers=accepted)
     if isinstance(path_or_disclosure, str | Path):
         path_or_disclosure = read_disclosure(path_or_disclosure, form_set=form_set, password=password)
     return check_one(path_or_disclosure, settings, [each for each in given if not isinstance(each, str | Path)])

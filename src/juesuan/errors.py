@@ -32,6 +32,16 @@ class StandardsError(JuesuanError):
         super().__init__(f"标准数据“{file}”的“{key}”有误：{reason}")
 
 
+class WaiversError(JuesuanError):
+    """A list of waivers cannot be read or is wrong; names the file and the key."""
+
+    def __init__(self, path: str, key: str, reason: str) -> None:
+        """Make the message from the path as given, where in it (Chinese; '' for the whole) and a Chinese reason."""
+        self.path = path
+        self.key = key
+        super().__init__(f"豁免清单“{path}”{f'的{key}' if key else ''}有误：{reason}")
+
+
 class AmbiguousPlaceError(JuesuanError):
     """A written place means several that no single picture holds."""
 

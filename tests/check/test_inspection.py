@@ -54,9 +54,10 @@ def test_what_was_not_run_is_not_met() -> None:
     assert (found["文字"].state, found["文字"].reason) == (ItemState.NOT_CHECKABLE, "这次没有运行有关规则")
 
 
-def test_every_rule_of_the_catalogue_fails_some_item() -> None:
+def test_every_rule_about_documents_fails_some_item() -> None:
     beginnings = tuple(code for item in load_standards().inspection for code in item.rules)
-    assert [rule.code for rule in load_catalogue() if not rule.code.startswith(beginnings)] == []
+    ours = [rule for rule in load_catalogue() if not rule.of_waivers]
+    assert [rule.code for rule in ours if not rule.code.startswith(beginnings)] == []
 
 
 def test_every_item_names_rules_that_exist() -> None:

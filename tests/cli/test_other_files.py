@@ -9,6 +9,7 @@ from pathlib import Path
 
 import jsonschema
 from click.testing import Result
+from python_calamine import CalamineWorkbook
 
 Run = Callable[..., Result]
 
@@ -45,3 +46,12 @@ def test_a_file_that_is_not_there_ends_with_status_2(run: Run) -> None:
     result = run("check", CLEAN, "--with", "没有这个.xlsx")
     assert "无法读取“没有这个.xlsx”：文件不存在" in result.stdout
     assert result.exit_code == 2
+
+
+def test_the_page_and_the_sheet_say_what_was_compared(run: Run, tmp_path: Path) -> None:
+    words = f"决算批复 {APPROVAL}（2024年度）：核对 29 个数，一致 29 个"
+    page = run("check", CLEAN, "--with", APPROVAL, "--format", "html").stdout
+    assert f'<tr><th scope="row">对照文件</th><td>{words}</td></tr>' in page
+    target = tmp_path / "检查.xlsx"
+    run("check", CLEAN, "--with", APPROVAL, "--format", "xlsx", "-o", str(target))
+    assert f"对照：{words}" in str(CalamineWorkbook.from_path(target).get_sheet_by_name("检查表").to_python()[1][0])

@@ -11,13 +11,16 @@ from juesuan.cli.main import program
 Run = Callable[..., Result]
 
 WRONG = [
-    (("chek",), "错误：没有这样的命令：“chek”；可用的有：check、compile、import、monitor、new、read、rule、rules、show、trace\n"),
+    (
+        ("chek",),
+        "错误：没有这样的命令：“chek”；可用的有：annotate、check、compile、import、monitor、new、read、rule、rules、show、trace\n",
+    ),
     (("--foo",), "错误：没有这样的选项：“--foo”\n查看用法：juesuan --help\n"),
     (("check",), "错误：缺少参数 FILE...\n查看用法：juesuan check --help\n"),
     (("rule",), "错误：缺少参数 CODE\n查看用法：juesuan rule --help\n"),
     (
         ("check", "a.txt", "--format", "xml"),
-        "错误：“--format”的值无效；可用的有：text、html、json、jsonl、sarif\n查看用法：juesuan check --help\n",
+        "错误：“--format”的值无效；可用的有：text、html、xlsx、json、jsonl、sarif\n查看用法：juesuan check --help\n",
     ),
     (
         ("read", "a.txt", "--format", "text"),
@@ -45,7 +48,7 @@ def test_without_a_command_the_help_page_is_shown(run: Run, args: tuple[str, ...
     result = run(*args)
     assert result.exit_code == 0
     assert result.stdout.startswith("用法：juesuan [选项] 命令 [参数]...\n")
-    assert "命令：\n  check    核对公开文件，报告问题\n" in result.stdout
+    assert "\n  check     核对公开文件，报告问题\n" in result.stdout
 
 
 @pytest.mark.parametrize("command", sorted(program.commands))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from juesuan.figures.units import unit_of
 from juesuan.figures.width import prose_form
 from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.report import DocumentReport
+from juesuan.findings.waiver import Waiver, WaiverList, WaiverUse, of_run
 from juesuan.model.concept import ValueKind
 from juesuan.model.disclosure import Disclosure, DocumentKind, Identity, Part, Sentence, TableFound, TextSection
 from juesuan.model.key import DerivedKey, FactKey, Key, parse_key
@@ -34,6 +36,7 @@ from juesuan.standards.structs import SectionData
 
 CASES = Path(__file__).parent / "cases"
 YEAR = 2024
+AS_OF = dt.date(2025, 7, 1)
 
 _FACT = re.compile(r"(?P<keys>\S.*?) = (?P<value>.+?)(?: @ (?P<place>.+))?")
 _FIGURE = re.compile(r"(?P<about>约|近|逾)?(?P<number>-?[\d,]+(?:\.\d+)?)(?P<unit>[^\d\s]+)")
@@ -92,6 +95,15 @@ class OtherCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: str = "云溪市文献馆"
 
 
+class WaiverCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An item of a list of waivers that is judged on ``AS_OF`` after the document of the case was checked."""
+
+    finding: str
+    until: dt.date
+    body: str = ""
+    year: int | None = None
+
+
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One case: what the document holds, what the rule finds, and which other rules (no notes) find something too."""
 
@@ -103,6 +115,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paragraphs: tuple[TextCase, ...] = ()
     identity: Who = Who()
     others: tuple[OtherCase, ...] = ()
+    waivers: tuple[WaiverCase, ...] = ()
     also: tuple[str, ...] = ()
 
     @property
@@ -114,7 +127,8 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ]
         tables = [f"{form}#{table}" for form, table in self.tables.items()]
         others = [f"{other.body}#{fact}" for other in self.others for fact in other.facts]
-        return [*self.facts, *prose, *passages, *tables, *others, str(self.identity)]
+        waivers = [f"{key}#{value}" for each in self.waivers for key, value in msgspec.structs.asdict(each).items()]
+        return [*self.facts, *prose, *passages, *tables, *others, *waivers, str(self.identity)]
 
 
 def _texts(texts: str | tuple[str, ...]) -> list[str]:
@@ -157,12 +171,23 @@ def disclosure_of(case: Case) -> Disclosure:
 def book_of(case: Case) -> FactBook:
     """The fact book of the case's disclosure and of the documents that it is held against."""
     others = (_other(number, other) for number, other in enumerate(case.others, 1))
-    return fact_book(disclosure_of(case), load_standards(), others)
+    book = fact_book(disclosure_of(case), load_standards(), others)
+    return replace(book, waivers=_judged(book, case.waivers)) if case.waivers else book
+
+
+def _judged(book: FactBook, waivers: Sequence[WaiverCase]) -> tuple[WaiverUse, ...]:
+    """The waivers with what becomes of them in the document, as after a run over it alone."""
+    return of_run(check_book(book, Settings(show_notes=True, waivers=_listed(waivers))).waivers)
+
+
+def _listed(waivers: Sequence[WaiverCase]) -> WaiverList:
+    made = (Waiver(each.finding, "已核实", "王一", each.until, each.body, each.year, line) for line, each in enumerate(waivers, 1))
+    return WaiverList("豁免.yaml", "", tuple(made), AS_OF)
 
 
 def check_case(case: Case, *codes: str) -> DocumentReport:
     """The report on the case by the rules of these codes (all, if none), notes included."""
-    return check_book(book_of(case), Settings(select=codes, show_notes=True))
+    return check_book(book_of(case), Settings(select=codes, show_notes=True, waivers=_listed(case.waivers)))
 
 
 def _other(number: int, other: OtherCase) -> OtherDocument:

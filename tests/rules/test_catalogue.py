@@ -27,7 +27,7 @@ MODULES = [
     for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}.")
     if re.match(r"[a-z]\d", module.name.rpartition(".")[2])
 ]
-FAMILIES = {"repeated": "X", "derived": "N", "structure": "S", "wording": "T", "performance": "P", "others": "Y"}
+FAMILIES = {"repeated": "X", "derived": "N", "structure": "S", "wording": "T", "performance": "P", "others": "Y", "waivers": "W"}
 _STATUSES = {"preview", "stable", "retired"}
 _FORBIDDEN = re.compile(r"^(?:check|must|should|avoid|use|do-not)-")
 
@@ -84,7 +84,7 @@ def test_codes_and_slugs_are_unique_and_codes_sorted() -> None:
 
 @of_every_rule
 def test_a_rule_is_named_after_the_fault(rule: Rule) -> None:
-    assert re.fullmatch(r"[SABXNYPT]\d{3}", rule.code)
+    assert re.fullmatch(r"[SABXNYPTW]\d{3}", rule.code)
     assert not _FORBIDDEN.match(rule.slug)
     assert rule.title
     assert rule.hint

@@ -48,8 +48,8 @@ TWO_FAULTS = Case(
 
 
 def _shown(rules: Iterable[Rule]) -> list[Rule]:
-    """The rules that run when notes are not shown and no other document is given."""
-    return [rule for rule in rules if rule.severity is not Severity.NOTE and rule.needs is None]
+    """The rules that run over a document alone when notes are not shown."""
+    return [rule for rule in rules if rule.severity is not Severity.NOTE and rule.needs is None and not rule.of_waivers]
 
 
 # a crash

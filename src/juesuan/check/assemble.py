@@ -34,8 +34,8 @@ class _Case:
     culprit: Culprit | None
 
 
-def assemble(book: FactBook, outcome: Outcome, *, show_notes: bool) -> tuple[Finding, ...]:
-    """The findings in order of severity and place; notes only on request."""
+def assemble(book: FactBook, outcome: Outcome) -> tuple[Finding, ...]:
+    """The findings in order of severity and place."""
     named = localise(book, outcome.relations, sorted(outcome.violated)) if outcome.violated else []
     carried = carry(book, outcome.relations, named)
     culprits = [each.culprit for each in carried]
@@ -43,9 +43,8 @@ def assemble(book: FactBook, outcome: Outcome, *, show_notes: bool) -> tuple[Fin
     times: Counter[str] = Counter()
     for case in _cases(book, outcome.hits, carried):
         finding = _finding(book, outcome, case, culprits)
-        if show_notes or finding.severity is not Severity.NOTE:
-            times[finding.id] += 1
-            found.append(replace(finding, id=f"{finding.id}#{times[finding.id]}") if times[finding.id] > 1 else finding)
+        times[finding.id] += 1
+        found.append(replace(finding, id=f"{finding.id}#{times[finding.id]}") if times[finding.id] > 1 else finding)
     return _in_order(found, book.disclosure)
 
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count, islice
 
-from juesuan.check.runner import Settings, check_document, unreadable
+from juesuan.check.runner import Settings, check_document, unreadable, waivers_report
 from juesuan.check.workers import Failure, Inline, Limits, Workers
 from juesuan.errors import UnreadableFileError
 from juesuan.findings.report import DocumentReport
+from juesuan.findings.waiver import WaiverUse, of_run
 from juesuan.read.budget import MEGABYTE, Budget
 from juesuan.read.disclosure import disclosure_of
 from juesuan.read.intake.archives import LIMITS
@@ -25,7 +27,10 @@ from juesuan.read.together import name_of, read_together
 from juesuan.rules.catalogue import select_rules
 from juesuan.standards.standards import load_standards
 
-Draw = Callable[[DocumentReport], str]
+Drawn = str | Mapping[str, bytes]
+"""A report as text, or the pictures that belong to it, by name."""
+
+Draw = Callable[[DocumentReport], Drawn]
 """How a document's report is drawn, for instance as text; it must be picklable, since workers do it."""
 
 _AHEAD = 8
@@ -39,7 +44,17 @@ class Checked:
     """A document's report, and the same as it was drawn."""
 
     document: DocumentReport
-    drawn: str = ""
+    drawn: Drawn = ""
+
+    @property
+    def text(self) -> str:
+        """What was drawn as text; '' if it was pictures."""
+        return self.drawn if isinstance(self.drawn, str) else ""
+
+    @property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The pictures that were drawn."""
+        return {} if isinstance(self.drawn, str) else self.drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,8 @@ def check_files(
 ) -> Generator[Checked]:
     """Check files; of folders and zip archives every file in them. What cannot be read gives a document with a fatal problem.
 
+    The list of waivers of the settings comes last, as a document of its own, if waivers of it did nothing or are expired.
+
     Args:
         paths: What was given.
         plan: How to check.
@@ -81,12 +98,23 @@ def check_files(
     if settings.form_set != "auto":
         standards.form_set(settings.form_set)
     given = tuple(map(Given.of, paths))
-    return _stream([given] if plan.as_one else list(given), plan, on_progress)
+    return _with_waivers(_stream([given] if plan.as_one else list(given), plan, on_progress), plan)
 
 
 def available_cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _with_waivers(results: Generator[Checked], plan: Plan) -> Generator[Checked]:
+    """The results, and behind them the list of waivers, if something is wrong with it."""
+    uses: tuple[WaiverUse, ...] = ()
+    with closing(results):
+        for result in results:
+            uses = of_run((*uses, *result.document.waivers))
+            yield result
+    for report in waivers_report(plan.settings, uses):
+        yield _drawn(report, plan.draw)
 
 
 def _stream(tasks: Sequence[_Task], plan: Plan, on_progress: Callable[[str, int], None]) -> Generator[Checked]:

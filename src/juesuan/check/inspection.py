@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from juesuan.findings.finding import Finding, Group, Severity
@@ -16,10 +17,11 @@ _NOT_RUN = "这次没有运行有关规则"
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """The codes of the rules that ran, and of those that had nothing to say of this document: why (Chinese)."""
+    """The codes of the rules that ran, and of those that had nothing to say of this document: why (Chinese); findings waived."""
 
-    rules: Collection[str]
+    rules: AbstractSet[str]
     idle: Mapping[str, str] = field(default_factory=dict)
+    waived: Collection[Finding] = ()
 
 
 def inspect(
@@ -33,6 +35,9 @@ def inspect(
 def _inspected(item: InspectionItemData, parts: Collection[str], findings: Iterable[Finding], ran: Ran) -> InspectedItem:
     failed = tuple(finding.id for finding in findings if item.rules and _concerns(item, finding))
     state, reason = (ItemState.FAILED, "") if failed else _without_findings(item, parts, ran)
+    waived = sum(bool(item.rules) and _concerns(item, finding) for finding in ran.waived)
+    if state is ItemState.MET and waived:
+        reason = f"有 {waived} 个问题已豁免"
     return InspectedItem(item.item, Group(item.group), item.asks, state, reason, failed)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
@@ -11,14 +11,17 @@ from juesuan.check.doubts import doubts, marked
 from juesuan.check.inspection import Ran, inspect
 from juesuan.check.others import idle, of_disclosures, others_of, reports
 from juesuan.check.run import Outcome, run
+from juesuan.check.waivers import list_report, uses_of, without_waived
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Severity
 from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, Report
+from juesuan.findings.waiver import WaiverList, WaiverUse
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.read.budget import Budget
 from juesuan.rules.catalogue import VERSION, select_rules
 from juesuan.rules.facts import FactBook, fact_book
+from juesuan.rules.rule import Rule
 from juesuan.standards.standards import Standards, load_standards
 
 _DEFAULT = Budget()
@@ -29,7 +32,7 @@ class Settings:
     """What to check and show: form set, code prefixes to select and ignore, whether notes are shown, budget, password.
 
     ``keep_disclosure``: the report carries what was read, for a format that draws from it. ``others`` are the paths of what
-    documents are held against.
+    documents are held against, ``waivers`` the findings that do not count.
     """
 
     form_set: str = "auto"
@@ -40,6 +43,7 @@ class Settings:
     password: str | None = None
     keep_disclosure: bool = False
     others: tuple[str, ...] = ()
+    waivers: WaiverList | None = None
 
 
 def check_one(disclosure: Disclosure, settings: Settings, others: Sequence[Disclosure] = ()) -> Report:
@@ -48,7 +52,16 @@ def check_one(disclosure: Disclosure, settings: Settings, others: Sequence[Discl
     Raises:
         UsageError: the settings name a code that does not exist.
     """
-    return report_of(check_document(disclosure, settings, others))
+    document = check_document(disclosure, settings, others)
+    return report_of(document, *waivers_report(settings, document.waivers))
+
+
+def waivers_report(settings: Settings, uses: Iterable[WaiverUse]) -> tuple[DocumentReport, ...]:
+    """The report on the list of waivers, if something is wrong with it, after documents in which it was so used."""
+    if settings.waivers is None:
+        return ()
+    report = list_report(settings.waivers, uses, select_rules(settings.select, settings.ignore))
+    return (report,) if report else ()
 
 
 def report_of(*documents: DocumentReport) -> Report:
@@ -72,33 +85,44 @@ def check_document(disclosure: Disclosure, settings: Settings, others: Sequence[
 
 def check_book(book: FactBook, settings: Settings) -> DocumentReport:
     """The report on the disclosure of a book, held against the other documents in it; errors as in ``check_document``."""
-    disclosure, standards, identity = book.disclosure, book.standards, book.disclosure.identity
+    disclosure, identity = book.disclosure, book.disclosure.identity
     rules = select_rules(settings.select, settings.ignore)
     roles = {other.document.role for other in book.others}
-    shown = [rule for rule in rules if settings.show_notes or rule.severity is not Severity.NOTE]
+    shown = [rule for rule in rules if _looks_at(rule, book) and (settings.show_notes or rule.severity is not Severity.NOTE)]
     outcome = run(book, [rule for rule in shown if rule.needs is None or rule.needs in roles])
     doubted = doubts(book, outcome)
-    findings = marked(assemble(book, outcome, show_notes=settings.show_notes), doubted)
-    ran = {rule.code for rule in shown} - {problem.rule for problem in outcome.problems}
-    return DocumentReport(
+    found = marked(assemble(book, outcome), doubted)
+    ran = Ran({rule.code for rule in shown} - {each.rule for each in outcome.problems}, idle(book, shown, outcome.compared))
+    uses = uses_of(settings.waivers, identity, found, ran.rules - set(ran.idle)) if settings.waivers else ()
+    counted = without_waived(found, uses)
+    report = DocumentReport(
         path=disclosure.path,
         sha256=disclosure.sha256,
         kind=identity.kind.value,
         body=identity.body,
         year=identity.year,
         form_set=identity.form_set,
-        findings=findings,
+        findings=tuple(each for each in counted if settings.show_notes or each.severity is not Severity.NOTE),
         problems=(*_problems(disclosure), *outcome.problems),
-        coverage=replace(
-            _coverage(disclosure, standards, outcome),
-            inspection=inspect(standards.inspection, disclosure, findings, Ran(ran, idle(book, shown, outcome.compared))),
-            scanned=_scanned(disclosure),
-            doubts=doubted,
-        ),
+        coverage=replace(_coverage(book, outcome), doubts=doubted),
         files=disclosure.files,
         disclosure=disclosure if settings.keep_disclosure else None,
         others=reports(book, outcome.compared),
+        waivers=uses,
     )
+    return _inspected(report, book, ran)
+
+
+def _inspected(report: DocumentReport, book: FactBook, ran: Ran) -> DocumentReport:
+    """The report with the items of the inspection sheet."""
+    ran = replace(ran, waived=tuple(each.finding for each in report.waived))
+    items = inspect(book.standards.inspection, book.disclosure, report.findings, ran)
+    return replace(report, coverage=replace(report.coverage, inspection=items)) if report.coverage else report
+
+
+def _looks_at(rule: Rule, book: FactBook) -> bool:
+    """False for rules about waivers, unless the book is that of a list of them."""
+    return not rule.of_waivers or bool(book.waivers)
 
 
 def unreadable(path: str, reason: str) -> DocumentReport:
@@ -114,7 +138,8 @@ def _problems(disclosure: Disclosure) -> Iterator[Problem]:
     yield from (Problem(message) for message in disclosure.problems)
 
 
-def _coverage(disclosure: Disclosure, standards: Standards, outcome: Outcome) -> Coverage:
+def _coverage(book: FactBook, outcome: Outcome) -> Coverage:
+    disclosure, standards = book.disclosure, book.standards
     bound = sum(isinstance(each.value, Figure) for each in disclosure.statements)
     counted = sum(each.place.part in (Part.TABLES, Part.NARRATIVE, Part.REPORT) for each in disclosure.unbound)
     return Coverage(
@@ -126,6 +151,7 @@ def _coverage(disclosure: Disclosure, standards: Standards, outcome: Outcome) ->
         rules_run=outcome.rules_run,
         not_run=tuple(NotRun(problem.rule, problem.message) for problem in outcome.problems),
         hint=_hint(disclosure, standards),
+        scanned=_scanned(disclosure),
     )
 
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
 from juesuan.cli.chinese import Command
-from juesuan.cli.options import CHECK_FORMS, FORM_SET, JOBS, OUTPUT, PASSWORD, budget_options
+from juesuan.cli.options import (
+    AS_OF,
+    CHECK_FORMS,
+    FORM_SET,
+    IGNORE,
+    JOBS,
+    OTHERS,
+    OUTPUT,
+    PASSWORD,
+    SELECT,
+    SHOW_NOTES,
+    WAIVERS,
+    budget_options,
+)
 
 if TYPE_CHECKING:
     from juesuan.read.budget import Budget
@@ -19,7 +33,9 @@ _HELP = """核对部门决算公开文件，报告其中的问题。
 可以同时给出多个文件、文件夹和 zip 压缩包，其中的每个文件各为一份。
 一份公开文件分成几个文件的（如 说明.docx 和 附表.xls），用 --as-one 合为一份。
 --with 给出对照文件：上年决算、部门预算、批复、所属单位决算，种类自动识别。
+--waivers 给出豁免清单（YAML，每项写 finding、reason、who、until）。
 格式 html 是一页可打印的网页，画出有问题的表和句子；
+xlsx 是检查表和问题清单，要用 -o 写明文件；
 json、jsonl（每份一行）和 sarif 供程序读。
 退出码：0 没有错误；1 发现错误；2 有文件未能核对，或用法不对。
 """
@@ -31,18 +47,21 @@ json、jsonl（每份一行）和 sarif 供程序读。
               help=f"输出格式：{'、'.join(CHECK_FORMS)}；默认 text")  # fmt: skip
 @OUTPUT
 @FORM_SET
-@click.option("--select", default="", metavar="CODES", help="只用这些规则，逗号分隔，可写前缀")
-@click.option("--ignore", default="", metavar="CODES", help="不用这些规则，写法同上")
-@click.option("--show-notes", is_flag=True, help="也列出提示（尾差、文字规范）")
+@SELECT
+@IGNORE
+@SHOW_NOTES
 @click.option("--as-one", is_flag=True, help="所给的全部文件合为一份公开文件")
-@click.option("--with", "others", multiple=True, metavar="OTHER", help="对照文件，可给多次，也可是文件夹或 zip")
+@OTHERS
+@WAIVERS
+@AS_OF
 @PASSWORD
 @JOBS
 @budget_options
 @click.pass_context
 def check(  # noqa: PLR0913 -- one parameter an option
     ctx: click.Context, files: tuple[str, ...], *, form: str, output: str | None, form_set: str, select: str,
-    ignore: str, show_notes: bool, as_one: bool, others: tuple[str, ...], password: str | None, jobs: int, budget: Budget,
+    ignore: str, show_notes: bool, as_one: bool, others: tuple[str, ...],
+    waivers: str | None, as_of: dt.datetime | None, password: str | None, jobs: int, budget: Budget,
 ) -> None:  # fmt: skip
     """Check the files, write each report when it is done, exit with the status of all."""
     from juesuan.check.files import Plan, check_files
@@ -51,7 +70,10 @@ def check(  # noqa: PLR0913 -- one parameter an option
     from juesuan.cli.output import style_for
     from juesuan.cli.progress import shown
     from juesuan.cli.results import form_of, write_results
+    from juesuan.cli.waivers import waivers_of
 
+    if form == "xlsx" and output is None:
+        raise click.MissingParameter(ctx=ctx, param=next(each for each in ctx.command.params if each.name == "output"))
     settings = Settings(
         form_set=form_set,
         select=split_codes(select),
@@ -59,8 +81,9 @@ def check(  # noqa: PLR0913 -- one parameter an option
         show_notes=show_notes,
         budget=budget,
         password=password,
-        keep_disclosure=form == "html",
+        keep_disclosure=form in ("html", "xlsx"),
         others=others,
+        waivers=waivers_of(waivers, as_of),
     )
     chosen = form_of(form, report_of(), style_for(output))
     with (

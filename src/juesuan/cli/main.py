@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from juesuan.cli.annotate import annotate
 from juesuan.cli.check import check
 from juesuan.cli.chinese import Group
 from juesuan.cli.compile import compile_command
@@ -42,7 +43,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, read, show, rules, rule, new, import_books, compile_command, trace, monitor):
+for _command in (check, annotate, read, show, rules, rule, new, import_books, compile_command, trace, monitor):
     program.add_command(_command)
 
 

@@ -12,8 +12,16 @@ from juesuan.read.budget import MEGABYTE, Budget
 
 PASSWORD = click.option("--password", metavar="TEXT", envvar="JUESUAN_PASSWORD", help="加密文件的密码；也可用变量 JUESUAN_PASSWORD")
 FORM_SET = click.option("--form-set", default="auto", metavar="NAME", help="报表格式，如 hunan-2024；默认 auto，自动识别")
-OUTPUT = click.option("--output", metavar="PATH", help="写入文件（UTF-8），不在屏幕上显示")
-CHECK_FORMS = ("text", "html", "json", "jsonl", "sarif")
+OUTPUT = click.option("--output", "-o", metavar="PATH", help="写入文件（UTF-8），不在屏幕上显示")
+SELECT = click.option("--select", default="", metavar="CODES", help="只用这些规则，逗号分隔，可写前缀")
+IGNORE = click.option("--ignore", default="", metavar="CODES", help="不用这些规则，写法同上")
+SHOW_NOTES = click.option("--show-notes", is_flag=True, help="也列出提示（尾差、文字规范）")
+OTHERS = click.option("--with", "others", multiple=True, metavar="OTHER", help="对照文件，可给多次，也可是文件夹或 zip")
+WAIVERS = click.option("--waivers", metavar="YAML", help="豁免清单：列出的问题不计入结果，另行列出")
+AS_OF = click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="以哪天判断豁免是否到期，如 2026-12-31；默认今天"
+)
+CHECK_FORMS = ("text", "html", "xlsx", "json", "jsonl", "sarif")
 """The forms of ``juesuan check``."""
 
 FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式，默认 text")

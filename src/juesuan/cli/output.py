@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -92,6 +92,17 @@ def _write_stdout(data: bytes) -> bool:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return False
     return True
+
+
+def refuse_same(file: str, output: str) -> None:
+    """Nothing is written over the file that is read.
+
+    Raises:
+        click.FileError: the output is the file itself.
+    """
+    with suppress(OSError, ValueError):
+        if Path(file).resolve() == Path(output).resolve() or Path(file).samefile(output):
+            raise click.FileError(output, "这就是原文件，请另写一个名字")
 
 
 def write_file(data: bytes, output: str) -> None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 from juesuan.check.files import Checked
 from juesuan.cli.output import opened
 from juesuan.findings.report import Report, Tally
-from juesuan.render.html.entry import Entry, entry_of
+from juesuan.render.entry import Entry, entry_of
 from juesuan.render.html.page import html_end, html_head
 
 
@@ -33,7 +33,7 @@ def write_page(results: Iterable[Checked], output: str | None, report: Report) -
     with opened(output) as put, TemporaryFile() as waiting:
         for result in results:
             tally = tally.plus(result.document)
-            length = waiting.write(result.drawn.encode(errors="replace"))
+            length = waiting.write(result.text.encode(errors="replace"))
             kept.append(_Kept(entry_of(result.document), waiting.tell() - length, length))
         kept.sort(key=lambda each: each.entry.weight)
         entries = [each.entry for each in kept]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from juesuan.check.files import Checked, Draw
 from juesuan.cli.output import Style, opened
 from juesuan.findings.report import Report, Tally
+from juesuan.render.entry import Entry, entry_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,13 @@ class Form:
     """How reports look: how a document is drawn, and what stands before, between and behind the documents."""
 
     draw: Draw
-    end: Callable[[Tally], str]
+    end: Callable[[Sequence[Entry]], str]
     head: str = ""
     between: str = ""
     of_screen: bool = False
     page_of: Report | None = None
     """Set for a page that can only be written when all documents are done: the report whose versions it names."""
+    workbook: bool = False
 
 
 def form_of(name: str, report: Report, style: Style) -> Form:
@@ -30,12 +32,16 @@ def form_of(name: str, report: Report, style: Style) -> Form:
         from juesuan.render.text import text_document, text_end
 
         draw = partial(text_document, width=style.width, colour=style.colour)
-        end = partial(text_end, version=report.version, catalogue=report.catalogue, width=style.width, colour=style.colour)
+        end = partial(text_end, report=report, width=style.width, colour=style.colour)
         return Form(draw, end, of_screen=True)
     if name == "html":
         from juesuan.render.html.page import html_document
 
         return Form(html_document, lambda _: "", page_of=report)
+    if name == "xlsx":
+        from juesuan.render.picture.finding import item_pictures
+
+        return Form(item_pictures, lambda _: "", workbook=True)
     if name == "sarif":
         from juesuan.render import sarif_report as sarif
 
@@ -50,7 +56,7 @@ def form_of(name: str, report: Report, style: Style) -> Form:
 
 
 def write_results(results: Iterable[Checked], form: Form, output: str | None) -> Tally:
-    """Write each document as it comes (a page when all are done), and what the run comes to; stops when nobody reads any more.
+    """Write each document as it comes (a page or workbook when all are done), and what the run comes to; stops when nobody reads.
 
     Raises:
         click.FileError: the file cannot be written.
@@ -59,12 +65,18 @@ def write_results(results: Iterable[Checked], form: Form, output: str | None) ->
         from juesuan.cli.page import write_page
 
         return write_page(results, output, form.page_of)
+    if form.workbook and output is not None:
+        from juesuan.cli.workbook import write_workbook
+
+        return write_workbook(results, output)
     tally = Tally()
+    entries: list[Entry] = []
     with opened(output, of_screen=form.of_screen) as put:
         for result in results:
-            before = form.between if tally.documents else form.head
+            before = form.between if entries else form.head
             tally = tally.plus(result.document)
-            if not put(before + result.drawn):
+            entries.append(entry_of(result.document))
+            if not put(before + result.text):
                 return tally
-        put(form.end(tally))
+        put(form.end(entries))
     return tally

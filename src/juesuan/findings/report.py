@@ -9,6 +9,7 @@ from functools import reduce
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.inspection import InspectedItem
+from juesuan.findings.waiver import LIST_KIND, Waived, WaiverState, WaiverUse
 from juesuan.model.disclosure import Disclosure, SourceFile, Unbound
 
 SCHEMA_VERSION = 1
@@ -83,7 +84,8 @@ class DocumentReport:
     """One document: path, hash, what it is, findings in order of weight, problems, coverage (None if unreadable), its files.
 
     ``disclosure`` is what was read, where the settings keep it for a format that draws tables and sentences.
-    ``others`` are the documents that it was held against.
+    ``others`` are the documents that it was held against. ``waivers`` are those that concern it, with what became of them; the
+    findings that they took out are ``waived`` and not among ``findings``.
     """
 
     path: str
@@ -98,6 +100,16 @@ class DocumentReport:
     files: tuple[SourceFile, ...] = ()
     disclosure: Disclosure | None = None
     others: tuple[OtherReport, ...] = ()
+    waivers: tuple[WaiverUse, ...] = ()
+
+    @property
+    def waived(self) -> tuple[Waived, ...]:
+        """The findings that waivers took out, each once, in the order of the waivers."""
+        found: dict[str, Waived] = {}
+        for use in self.waivers:
+            if use.state is WaiverState.USED and use.finding is not None:
+                found.setdefault(use.finding.id, Waived(use.finding, use.waiver))
+        return tuple(found.values())
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -131,7 +143,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a run over many documents comes to: documents, findings by severity, documents that failed, exit status."""
+    """What a run over many documents comes to: documents, findings by severity, documents that failed, exit status, waived.
+
+    A list of waivers is no document, though its findings count.
+    """
 
     documents: int = 0
     errors: int = 0
@@ -139,11 +154,14 @@ class Tally:
     notes: int = 0
     failed: int = 0
     exit_status: int = 0
+    waived: int = 0
 
     def plus(self, document: DocumentReport) -> Tally:
         """The tally with one document more."""
         errors, warnings, notes = (document.count(each) for each in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
-        return self.joined(Tally(1, errors, warnings, notes, int(document.failed), document.exit_status))
+        disclosures = int(document.kind != LIST_KIND)
+        waived = len(document.waived)
+        return self.joined(Tally(disclosures, errors, warnings, notes, int(document.failed), document.exit_status, waived))
 
     def joined(self, other: Tally) -> Tally:
         """The tally of the documents of both."""
@@ -154,6 +172,7 @@ class Tally:
             self.notes + other.notes,
             self.failed + other.failed,
             max(self.exit_status, other.exit_status),
+            self.waived + other.waived,
         )
 
     @classmethod

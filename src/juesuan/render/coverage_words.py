@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from juesuan.findings.finding import Severity
 from juesuan.findings.inspection import ItemState
-from juesuan.findings.report import Coverage, Tally
+from juesuan.findings.report import Coverage, OtherReport, Tally
 from juesuan.render.words import SEVERITY
 
 
@@ -38,16 +38,23 @@ def idle_rules(coverage: Coverage) -> dict[str, list[str]]:
 
 
 def counts_words(tally: Tally) -> list[str]:
-    """How many of each severity; no count of notes without any, since they may have been left out."""
+    """How many of each severity, and waived; no count of notes without any, since they may have been left out."""
     counts = {Severity.ERROR: tally.errors, Severity.WARNING: tally.warnings, Severity.NOTE: tally.notes}
     shown = (each for each in SEVERITY if counts[each] or each is not Severity.NOTE)
-    return [f"{SEVERITY[each]} {counts[each]}" for each in shown]
+    return [f"{SEVERITY[each]} {counts[each]}" for each in shown] + ([f"已豁免 {tally.waived}"] if tally.waived else [])
 
 
 def summary_words(tally: Tally) -> str:
     """How many documents, findings, and documents that could not be checked."""
     counts = "，".join(counts_words(tally))
     return f"共 {tally.documents} 份文件：{counts}" + (f"；{tally.failed} 份未能检查。" if tally.failed else "。")
+
+
+def other_words(other: OtherReport) -> str:
+    """A document that was held against: its role, what it is, how much agreed."""
+    who = "，".join(each for each in (other.body, f"{other.year}年度" if other.year else "", other.note) if each)
+    count = f"核对 {other.compared} 个数，一致 {other.agreed} 个" if other.compared else "没有可以对照的数"
+    return f"{other.role} {other.path}{f'（{who}）' if who else ''}：{count}"
 
 
 def states_words(coverage: Coverage) -> str:

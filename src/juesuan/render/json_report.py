@@ -8,6 +8,7 @@ from textwrap import indent
 from juesuan.findings.finding import Finding, Suspect
 from juesuan.findings.inspection import InspectedItem
 from juesuan.findings.report import Coverage, DocumentReport, OtherReport, Report
+from juesuan.findings.waiver import Waived
 from juesuan.render.json_parts import Object, dumps, file_object, place_object
 
 
@@ -58,6 +59,7 @@ def _document(document: DocumentReport) -> Object:
         "year": document.year,
         "form_set": document.form_set,
         "findings": [_finding(finding) for finding in document.findings],
+        "waived": [_waived(waived) for waived in document.waived],
         "problems": [{"message": problem.message, "rule": problem.rule, "fatal": problem.fatal} for problem in document.problems],
         "coverage": None if document.coverage is None else _coverage(document.coverage),
     }
@@ -73,6 +75,18 @@ def _other(other: OtherReport) -> Object:
         "compared": other.compared,
         "agreed": other.agreed,
         "note": other.note,
+    }
+
+
+def _waived(waived: Waived) -> Object:
+    waiver = waived.waiver
+    return {
+        "reason": waiver.reason,
+        "who": waiver.who,
+        "until": waiver.until.isoformat(),
+        "body": waiver.body,
+        "year": waiver.year,
+        "finding": _finding(waived.finding),
     }
 
 

@@ -1,7 +1,7 @@
 """Report → SARIF 2.1.0 (OASIS), the form in which editors and code reviews show findings: one run a document.
 
 A finding's ``fingerprints`` hold its id, which stays the same when the text moves. Pages, boxes, paragraphs and cells, which
-SARIF has no words for, stand in the ``properties`` of a location.
+SARIF has no words for, stand in the ``properties`` of a location. Waived findings are results with ``suppressions``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from urllib.parse import quote
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Finding
 from juesuan.findings.report import DocumentReport, Problem, Report
+from juesuan.findings.waiver import Waived
 from juesuan.render.json_parts import Object, dumps, place_object
 from juesuan.render.place import place_words
 from juesuan.render.place_ref import place_ref
+from juesuan.render.waived_words import waiver_words
 from juesuan.rules.catalogue import load_catalogue
 from juesuan.rules.rule import Rule
 
@@ -47,7 +49,7 @@ def sarif_run(document: DocumentReport, report: Report) -> str:
 
 
 def _run(document: DocumentReport, report: Report) -> Object:
-    codes = {finding.rule for finding in document.findings}
+    codes = {finding.rule for finding in (*document.findings, *(each.finding for each in document.waived))}
     codes |= {problem.rule for problem in document.problems}
     rules = [rule for rule in load_catalogue() if rule.code in codes]
     order = {rule.code: number for number, rule in enumerate(rules)}
@@ -64,7 +66,10 @@ def _run(document: DocumentReport, report: Report) -> Object:
         "language": "zh-CN",
         "invocations": [_invocation(document, order)],
         "artifacts": _artifacts(document),
-        "results": [_result(finding, document, order) for finding in document.findings],
+        "results": [
+            *(_result(finding, document, order) for finding in document.findings),
+            *(_suppressed(waived, document, order) for waived in document.waived),
+        ],
         "properties": {
             "catalogue": report.catalogue,
             "kind": document.kind,
@@ -131,6 +136,14 @@ def _result(finding: Finding, document: DocumentReport, order: dict[str, int]) -
             "doubtful": finding.doubtful,
         },
     }
+
+
+def _suppressed(waived: Waived, document: DocumentReport, order: dict[str, int]) -> Object:
+    """A waived finding: a result with its suppression, which viewers hide or count apart."""
+    waiver = waived.waiver
+    told = {"reason": waiver.reason, "who": waiver.who, "until": waiver.until.isoformat()}
+    suppression = {"kind": "external", "status": "accepted", "justification": waiver_words(waiver), "properties": told}
+    return {**_result(waived.finding, document, order), "suppressions": [suppression]}
 
 
 def _message(finding: Finding) -> str:

@@ -6,24 +6,28 @@ Findings about one fact stand together under one number, in the block of the hea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import groupby
 
 from juesuan.findings.finding import Finding, Severity, Suspect
 from juesuan.findings.inspection import ItemState
-from juesuan.findings.report import Coverage, DocumentReport, OtherReport, Problem, Report, Tally
+from juesuan.findings.report import Coverage, DocumentReport, Problem, Report, Tally
 from juesuan.model.disclosure import Unbound
 from juesuan.render.by_fact import Fact, block_of, by_fact
 from juesuan.render.coverage_words import (
     counts_words,
     figures_words,
     idle_rules,
+    other_words,
     scanned_words,
     states_words,
     summary_words,
     tables_words,
 )
+from juesuan.render.entry import Entry, entry_of
 from juesuan.render.lines import Line, draw
 from juesuan.render.place import one_line, place_words, quoted_places
+from juesuan.render.waived_words import waiver_words
 from juesuan.render.words import SEVERITY
 
 MOST_UNBOUND = 10
@@ -35,7 +39,7 @@ _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 def text_report(report: Report, width: int = 80, *, colour: bool = False) -> str:
     """The report for a terminal of so many columns, or for a file or pipe (without colour)."""
     documents = (text_document(document, width, colour=colour) for document in report.documents)
-    end = text_end(Tally.of(report.documents), report.version, report.catalogue, width, colour=colour)
+    end = text_end(list(map(entry_of, report.documents)), report, width, colour=colour)
     return "".join((*documents, end))
 
 
@@ -44,10 +48,26 @@ def text_document(document: DocumentReport, width: int = 80, *, colour: bool = F
     return draw((*_document(document), Line()), width, colour=colour)
 
 
-def text_end(tally: Tally, version: str, catalogue: str, width: int = 80, *, colour: bool = False) -> str:
-    """What stands behind the documents: the sums over several, and the versions."""
+def text_end(entries: Sequence[Entry], report: Report, width: int = 80, *, colour: bool = False) -> str:
+    """What stands behind the documents: a summary over several, the worst first, and the versions of ``report``."""
+    tally = reduce(Tally.joined, (entry.tally for entry in entries), Tally())
+    summary = list(_summary(entries)) if len(entries) > 1 else []
     sums = [Line(summary_words(tally), style="bold")] if tally.documents != 1 else []
-    return draw([*sums, Line(f"juesuan {version}，规则目录 {catalogue}", style="dim")], width, colour=colour)
+    versions = Line(f"juesuan {report.version}，规则目录 {report.catalogue}", style="dim")
+    return draw([*summary, *sums, versions], width, colour=colour)
+
+
+def _summary(entries: Sequence[Entry]) -> Iterator[Line]:
+    """A line a document; its name last, so that what stands before it lines up."""
+    yield Line("汇总（问题最重的在前）", style="bold")
+    yield Line("单位、年度、文件", 2, "序号  错误  警告  状态      ")
+    for number, entry in enumerate(sorted(entries, key=lambda each: each.weight), start=1):
+        status = entry.status + "  " * (5 - len(entry.status))
+        counts = f"{number:>4}  {entry.tally.errors:>4}  {entry.tally.warnings:>4}  {status}"
+        style = _STYLE[Severity.ERROR] if entry.tally.exit_status else ""
+        year = f"{entry.year}年度" if entry.year is not None else ""
+        yield Line("  ".join(word for word in (one_line(entry.body), year, entry.path) if word), 2, counts, style)
+    yield Line()
 
 
 def _document(document: DocumentReport) -> Iterator[Line]:
@@ -58,20 +78,14 @@ def _document(document: DocumentReport) -> Iterator[Line]:
     known = [word for word in (document.body, year, document.kind, form_set) if word]
     if known:
         yield Line("  ".join(known))
-    yield from (Line(_other(other), 2, "对照文件 ") for other in document.others)
+    yield from (Line(other_words(other), 2, "对照文件 ") for other in document.others)
     if document.coverage is not None:
         yield Line("  ".join(counts_words(Tally.of([document]))))
     yield from _findings(document)
+    yield from _waived(document)
     yield from _problems(document.problems)
     if document.coverage is not None:
         yield from _coverage(document.coverage)
-
-
-def _other(other: OtherReport) -> str:
-    """A document that was held against: its role, what it is, how much agreed."""
-    who = "，".join(each for each in (other.body, f"{other.year}年度" if other.year else "", other.note) if each)
-    count = f"核对 {other.compared} 个数，一致 {other.agreed} 个" if other.compared else "没有可以对照的数"
-    return f"{other.role} {other.path}{f'（{who}）' if who else ''}：{count}"
 
 
 def _findings(document: DocumentReport) -> Iterator[Line]:
@@ -122,6 +136,17 @@ def _suspect(suspect: Suspect) -> str:
 def _where(suspect: Suspect) -> str:
     more = f"等{len(suspect.places)}处" if len(suspect.places) > 1 else ""
     return place_words(suspect.places[0]) + more
+
+
+def _waived(document: DocumentReport) -> Iterator[Line]:
+    """The findings that do not count, and why."""
+    if document.waived:
+        yield from (Line(), Line("已豁免", style="bold"))
+    for each in document.waived:
+        finding = each.finding
+        yield Line(finding.message, 2, f"- {finding.rule} ")
+        yield Line(waiver_words(each.waiver), 4, "豁免 ")
+        yield from (Line(place, 4, "位置 ") for place in quoted_places(finding.places[:1]))
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[Line]:

@@ -17,16 +17,12 @@ from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
 from juesuan.figures.units import unit_of
 from juesuan.model.disclosure import Disclosure, TableFound
-from juesuan.render.place import printable
 from juesuan.render.statement_rows import PLACE_COLUMNS, STATEMENT_COLUMNS, Field, place_fields, statement_rows
 from juesuan.render.table_layout import place_cells
+from juesuan.render.xlsx.book import SheetNames, cell_text, new_book
 from juesuan.standards.standards import Standards
 
 _DIGITS = 15
-_LONGEST = 32_767
-"""Characters that a cell of a workbook holds."""
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_LONGEST_NAME = 31
 _CODE = re.compile(r"\d{3,}|0\d+")
 _PLAIN = unit_of("")
 _WIDTHS = {
@@ -46,14 +42,8 @@ _WIDTHS = {
 
 def xlsx_disclosure(disclosure: Disclosure, standards: Standards) -> bytes:
     """The workbook; the same bytes for the same disclosure."""
-    import datetime as dt
-
-    import xlsxwriter
-
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"created": dt.datetime(1980, 1, 1, tzinfo=dt.UTC)})
+    book = new_book(out)
     pen = _Pen(book)
     for table in disclosure.tables:
         _write_table(pen, table)
@@ -73,17 +63,11 @@ class _Pen:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._formats: dict[tuple[str, int | None], Any] = {}
-        self._names: set[str] = set()
+        self._names = SheetNames()
 
     def sheet(self, name: str) -> Any:
         """A new sheet; the name is made fit and unique."""
-        plain = _FORBIDDEN.sub("", printable(name)).strip()[:_LONGEST_NAME] or "表"
-        unique, count = plain, 1
-        while unique.lower() in self._names:
-            count += 1
-            unique = f"{plain[: _LONGEST_NAME - len(str(count)) - 1]}_{count}"
-        self._names.add(unique.lower())
-        return self._book.add_worksheet(unique)
+        return self._book.add_worksheet(self._names.name(name))
 
     def format(self, kind: str, decimals: int | None = None) -> Any:
         """The look of a cell: title, head, cell (ruled) or plain; numbers with their decimals."""
@@ -107,7 +91,7 @@ class _Pen:
         elif field is None or field == "":
             sheet.write_blank(*at, None, self.format(kind))
         else:
-            sheet.write_string(*at, _text(str(field)), self.format(kind))
+            sheet.write_string(*at, cell_text(str(field)), self.format(kind))
 
     def write_list(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Field]]) -> None:
         """A sheet with a header that stays, a filter, and one line a row."""
@@ -144,7 +128,7 @@ def cell_field(cell: Cell) -> Field:
 def _write_table(pen: _Pen, table: TableFound) -> None:
     """The title, the number and the unit, the cells merged as published, the remarks."""
     sheet = pen.sheet(f"{table.number} {table.title}" if table.number else table.title)
-    sheet.write_string(0, 0, _text(table.title), pen.format("title"))
+    sheet.write_string(0, 0, cell_text(table.title), pen.format("title"))
     sheet.write_string(1, 0, f"单位：{table.unit}" if table.unit else "", pen.format("plain"))
     last = 2
     for placed in place_cells(table):
@@ -158,15 +142,10 @@ def _write_table(pen: _Pen, table: TableFound) -> None:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     for number, remark in enumerate(table.remarks, start=last + 2):
-        sheet.write_string(number, 0, _text(remark), pen.format("plain"))
+        sheet.write_string(number, 0, cell_text(remark), pen.format("plain"))
 
 
 def _about(disclosure: Disclosure) -> list[tuple[Field, ...]]:
     who = disclosure.identity
     pairs = (("文件", disclosure.path), ("SHA-256", disclosure.sha256), ("单位", who.body), ("种类", who.kind.value))
     return [*pairs, ("年度", who.year), ("报表格式", who.form_set)]
-
-
-def _text(text: str) -> str:
-    """Text that a workbook can hold: no control characters but line breaks, at most as long as a cell."""
-    return "\n".join(printable(line) for line in text.split("\n"))[:_LONGEST]

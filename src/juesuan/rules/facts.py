@@ -16,6 +16,7 @@ from juesuan.figures.figure import Blank, Dash, Figure
 from juesuan.figures.interval import Interval, point
 from juesuan.figures.rounding import interval_of, money_precision
 from juesuan.figures.units import WAN, Kind, Unit
+from juesuan.findings.waiver import WaiverUse
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
 from juesuan.model.other import OtherDocument, Role
@@ -56,7 +57,10 @@ class OtherBook:
 
 @dataclass(frozen=True, slots=True)
 class FactBook:
-    """Everything that rules ask of a disclosure, and of the documents that it is held against."""
+    """Everything that rules ask of a disclosure, and of the documents that it is held against.
+
+    ``waivers``, with what became of them, stand only in the book of a list of waivers.
+    """
 
     disclosure: Disclosure
     standards: Standards
@@ -64,6 +68,7 @@ class FactBook:
     texts: Mapping[Key, tuple[tuple[Statement, Text], ...]]
     sheets: tuple[Sheet, ...] = ()
     others: tuple[OtherBook, ...] = ()
+    waivers: tuple[WaiverUse, ...] = ()
 
     def in_role(self, role: Role) -> tuple[OtherBook, ...]:
         """The other documents of a role, in the order given."""

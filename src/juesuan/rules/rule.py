@@ -54,7 +54,7 @@ class Rule:
     """A rule of the catalogue: a ``plain`` check of the book, or ``relations`` between facts and how to ``judge`` them.
 
     ``message`` has the fields {subject}, {expected}, {found}, {difference} and those of the draft. ``needs``: the role of the
-    other document without which the rule does not run.
+    other document without which the rule does not run. ``of_waivers``: it looks at a list of waivers, not at a document.
     """
 
     code: str
@@ -72,6 +72,7 @@ class Rule:
     relations: Relations | None = None
     judge: Judge | None = None
     needs: Role | None = None
+    of_waivers: bool = False
 
     def check(self, book: FactBook) -> Iterable[Draft]:
         """The faults of a disclosure by this rule."""
@@ -109,6 +110,7 @@ class RuleData:
     hint: str
     status: str = "stable"
     needs: Role | None = None
+    of_waivers: bool = False
 
 
 def parse_docs(docstring: str, name: str) -> tuple[str, dict[str, str]]:
@@ -145,6 +147,7 @@ def rule_of(name: str, docstring: str, data: RuleData, logic: Logic) -> Rule:
         relations=logic.relations,
         judge=logic.judge,
         needs=data.needs,
+        of_waivers=data.of_waivers,
     )
 
 

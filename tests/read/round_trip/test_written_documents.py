@@ -52,3 +52,7 @@ def test_the_same_is_found_in_an_old_workbook(name: str) -> None:
     [data] = converted([xlsx_of(layout(name))], "xlsx", "xls")
     assert data.startswith(b"\xd0\xcf\x11\xe0")
     assert found(read(data)) == expected(name)
+
+
+def test_the_same_is_found_in_the_example_as_pdf() -> None:
+    assert found(read(TEXTS["example"].with_suffix(".pdf").read_bytes())) == expected("example")

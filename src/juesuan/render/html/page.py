@@ -15,7 +15,7 @@ from markupsafe import Markup
 from juesuan.findings.inspection import ItemState
 from juesuan.findings.report import DocumentReport, Report, Tally
 from juesuan.render import coverage_words
-from juesuan.render.html.entry import Entry, entry_of
+from juesuan.render.entry import Entry, entry_of
 from juesuan.render.html.views import document_view
 from juesuan.render.place import place_words, printable
 from juesuan.render.place_ref import place_ref

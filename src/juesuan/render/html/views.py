@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,8 +10,8 @@ from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.inspection import InspectedItem
 from juesuan.findings.report import DocumentReport
 from juesuan.render.by_fact import block_of, by_fact
+from juesuan.render.entry import anchor_of, document_name
 from juesuan.render.html.evidence import Evidence, Gallery
-from juesuan.render.place import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +59,6 @@ def document_view(document: DocumentReport) -> DocumentView:
     by_id = {view.finding.id: view for block in blocks for view in block.findings}
     items = document.coverage.inspection if document.coverage else ()
     return DocumentView(anchor, document_name(document), document, blocks, tuple(_item(item, by_id) for item in items))
-
-
-def anchor_of(document: DocumentReport) -> str:
-    """The fragment of the page where the document begins, the same in every run."""
-    return "d" + hashlib.sha256(f"{document.path}\0{document.sha256}".encode(errors="replace")).hexdigest()[:12]
-
-
-def document_name(document: DocumentReport) -> str:
-    """Body, year and kind as far as they are known, else the name of the file."""
-    year = f"{document.year}年度" if document.year is not None else ""
-    known = one_line(f"{document.body}{year}{document.kind}") if document.body else ""
-    return known or one_line(document.path.rpartition("/")[2]) or "未命名文件"
 
 
 def _blocks(document: DocumentReport, anchor: str) -> Iterator[BlockView]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from PIL import Image, ImageDraw
 
 from juesuan.model.disclosure import TableFound
+from juesuan.render.picture.extent import USUAL, Extent
 from juesuan.render.picture.pen import FAINT, HEADER, INK, MARK, MARKED, PAPER, RULE, font, widest, wrapped
 from juesuan.render.table_layout import Placed, is_number, place_cells
 from juesuan.render.window import window
@@ -19,7 +20,6 @@ _PAD = 6
 _EDGE = 16
 _NARROWEST, _WIDEST = 36, 210
 _GAP = 22
-_MOST_ROWS, _MOST_COLUMNS = 30, 24
 _LONGEST = 200
 """Longest text of a cell that is drawn whole."""
 
@@ -35,13 +35,13 @@ class _Drawn:
     marked: bool
 
 
-def draw_table(table: TableFound, marked: Collection[Placed], *, head: int, label: str = "") -> Image.Image:
+def draw_table(table: TableFound, marked: Collection[Placed], *, head: int, label: str = "", extent: Extent = USUAL) -> Image.Image:
     """The table with the marked cells (of ``place_cells``) framed; ``head`` rows are its header; ``label`` says what is framed."""
     cells = place_cells(table)
     height = max((cell.row + cell.rowspan for cell in cells), default=0)
     width = max((cell.column + cell.colspan for cell in cells), default=0)
-    rows = window(height, [cell.row for cell in marked], head=min(head, 8), around=7, most=_MOST_ROWS)
-    columns = window(width, [cell.column for cell in marked], head=2, around=5, most=_MOST_COLUMNS)
+    rows = window(height, [cell.row for cell in marked], head=min(head, 8), around=extent.around_rows, most=extent.most_rows)
+    columns = window(width, [cell.column for cell in marked], head=2, around=extent.around_columns, most=extent.most_columns)
     widths = _widths(cells, columns)
     drawn = [each for cell in cells if (each := _drawn(cell, rows, columns, widths, marked))]
     tops = _edges(_heights(drawn, rows), rows, _EDGE + 64)

@@ -1,0 +1,1 @@
+"""Reports as workbooks: the inspection sheet of each document, all findings, a summary over several."""

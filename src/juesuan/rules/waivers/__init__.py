@@ -1,0 +1,1 @@
+"""Rules about the list of waivers itself: entries that no longer do anything."""

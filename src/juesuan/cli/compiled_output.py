@@ -63,6 +63,13 @@ def _text(made: Compiled) -> bytes:
     return text_of(made.blocks).encode()
 
 
+def _html(made: Compiled) -> bytes:
+    from juesuan.write.html import html_bytes
+    from juesuan.write.planned import plan_of
+
+    return html_bytes(plan_of(made.blocks, made.disclosure))
+
+
 def _xlsx(made: Compiled) -> bytes:
     from juesuan.render.xlsx_disclosure import xlsx_disclosure
 
@@ -75,7 +82,7 @@ def _json(made: Compiled) -> bytes:
     return json_disclosure(made.disclosure).encode()
 
 
-_WRITERS: Mapping[str, Callable[[Compiled], bytes]] = {"txt": _text, "xlsx": _xlsx, "json": _json}
+_WRITERS: Mapping[str, Callable[[Compiled], bytes]] = {"txt": _text, "html": _html, "xlsx": _xlsx, "json": _json}
 
 
 def _wanted(made: Compiled) -> bytes:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from juesuan.compile.agreement import agreeing
+from juesuan.compile.as_text import at_lines
 from juesuan.compile.document import document
 from juesuan.compile.facts import Facts
 from juesuan.compile.said import Source, Teller, Wanted
@@ -74,7 +75,7 @@ def compile_books(books: Books, standards: Standards, *, prior: Iterable[Entry] 
     templates = load_templates(form_set.style.templates or form_set.name)
     teller = Teller(Source(facts, books, templates))
     sheets = Sheets(facts, load_scoring(), templates.missing_reason)
-    blocks = document(teller, tables, sheet_blocks(books, sheets))
+    blocks = at_lines(document(teller, tables, sheet_blocks(books, sheets)))
     disclosure = _read(blocks, books, standards)
     stated = (*(each for table in tables for each in table.stated), *teller.stated, *sheets.stated)
     problems = (*disclosure.problems, *_differences(disclosure, stated, books))

@@ -1,19 +1,17 @@
-"""Generated accounts as books, and what is compiled of them as a layout that any format can be set from."""
+"""Generated accounts as books, and what is compiled of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from accounts import FUND, GENERAL, OTHER, Accounts
-from layout import Box, Layout, Line, Style, Table
+from accounts import GENERAL, OTHER, Accounts
 from pen import YEAR, key
 
 from juesuan.compile.compiled import Compiled, compile_books
 from juesuan.ledger.books import Books, Entry, Profile
 from juesuan.model.disclosure import DocumentKind
 from juesuan.model.key import FactKey, parse_key
-from juesuan.read.sources.blocks import Grid, Paragraph
 from juesuan.standards.standards import load_standards
 
 BODIES = {"hunan-2024": "湘潭市青川区档案馆", "shanghai-2024": "上海市云岭区档案局", "generic": "云溪市档案馆"}
@@ -106,20 +104,3 @@ def three_public(made: Accounts) -> Iterator[Entry]:
         key("three_public", year=YEAR - 1, three_item="vehicles"),
     )
     yield plain(1 if made.three["vehicles_purchase"].final else 0, key("vehicles_bought"))
-
-
-def layout_of(made: Compiled) -> Layout:
-    """The blocks of what was compiled as a layout."""
-    drawn: list[Line | Table] = []
-    for block in made.blocks:
-        if isinstance(block, Paragraph):
-            drawn.append(
-                Line(block.text, Style.PART if block.text.startswith("第") and block.text.endswith("部分") else Style.BODY)
-            )
-        elif isinstance(block, Grid):
-            rows = tuple(tuple(Box(cell.text, cell.colspan, cell.rowspan) for cell in row) for row in block.rows)
-            drawn.append(Table("", (), rows))
-    return tuple(drawn)
-
-
-__all__ = ["BODIES", "FUND", "books_of", "compiled", "layout_of"]

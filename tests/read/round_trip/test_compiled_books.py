@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-import as_html
 import pytest
 from accounts import accounts
-from compiled import BODIES, compiled, layout_of
+from compiled import BODIES, compiled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reading import alarms, read, stated
 
 from juesuan.compile.as_text import text_of
 from juesuan.compile.compiled import Compiled
+from juesuan.write.html import html_bytes
+from juesuan.write.planned import plan_of
 
 
 def html_of(made: Compiled) -> bytes:
-    return as_html.html_of(layout_of(made))
+    return html_bytes(plan_of(made.blocks, made.disclosure))
 
 
 def plain_text(made: Compiled) -> bytes:

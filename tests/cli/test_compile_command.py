@@ -12,7 +12,7 @@ from pathlib import Path
 from click.testing import Result
 
 BOOKS = Path(__file__).resolve().parents[2] / "examples" / "books" / "yunxi-liaison-office-2024"
-FILES = {"决算公开.txt", "决算公开.html", "决算公开.xlsx", "决算公开.json", "manifest.json"}
+FILES = {"决算公开.txt", "决算公开.html", "决算公开.docx", "决算公开.xlsx", "决算公开.json", "manifest.json"}
 
 Run = Callable[..., Result]
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from example_plan import made, plan
 from lxml import html
+from reading_back import figures, read
 
 import juesuan
-from juesuan.model.disclosure import Disclosure
-from juesuan.model.value import Text
-from juesuan.read.disclosure import read_source
-from juesuan.read.recognise.recognise import recognise
-from juesuan.standards.standards import load_standards
 from juesuan.write.html import html_bytes
 from juesuan.write.plan import Heading, Paragraph, Plan, Table
 
@@ -22,14 +17,8 @@ def page(of: Plan) -> html.HtmlElement:
     return html.document_fromstring(html_bytes(of).decode())
 
 
-def figures(disclosure: Disclosure) -> Counter[tuple[str, str]]:
-    return Counter(
-        (str(key), str(each.value)) for each in disclosure.statements if not isinstance(each.value, Text) for key in each.keys
-    )
-
-
 def test_what_is_written_reads_back_to_the_same_statements_and_nothing_is_found() -> None:
-    disclosure = recognise(read_source(html_bytes(plan()), path="决算.html"), load_standards(), path="决算.html")
+    disclosure = read(html_bytes(plan()), "决算.html")
     assert figures(disclosure) == figures(made().disclosure)
     assert disclosure.unbound == ()
     (document,) = juesuan.check_disclosure(disclosure).documents

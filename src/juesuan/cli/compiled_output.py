@@ -70,6 +70,13 @@ def _html(made: Compiled) -> bytes:
     return html_bytes(plan_of(made.blocks, made.disclosure))
 
 
+def _docx(made: Compiled) -> bytes:
+    from juesuan.write.docx import docx_bytes
+    from juesuan.write.planned import plan_of
+
+    return docx_bytes(plan_of(made.blocks, made.disclosure))
+
+
 def _xlsx(made: Compiled) -> bytes:
     from juesuan.render.xlsx_disclosure import xlsx_disclosure
 
@@ -82,7 +89,7 @@ def _json(made: Compiled) -> bytes:
     return json_disclosure(made.disclosure).encode()
 
 
-_WRITERS: Mapping[str, Callable[[Compiled], bytes]] = {"txt": _text, "html": _html, "xlsx": _xlsx, "json": _json}
+_WRITERS: Mapping[str, Callable[[Compiled], bytes]] = {"txt": _text, "html": _html, "docx": _docx, "xlsx": _xlsx, "json": _json}
 
 
 def _wanted(made: Compiled) -> bytes:

@@ -6,13 +6,15 @@ import csv
 import hashlib
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 BOOKS = Path(__file__).resolve().parents[2] / "examples" / "books" / "yunxi-liaison-office-2024"
-FILES = {"决算公开.txt", "决算公开.html", "决算公开.docx", "决算公开.xlsx", "决算公开.json", "manifest.json"}
+FILES = {"决算公开.txt", "决算公开.html", "决算公开.docx", "决算公开.pdf", "决算公开.xlsx", "决算公开.json", "manifest.json"}
 
 Run = Callable[..., Result]
 
@@ -61,3 +63,11 @@ def test_a_folder_of_something_else_is_left_alone(run: Run, tmp_path: Path) -> N
     assert result.exit_code == 2
     assert "文件夹里有别的文件" in result.stderr
     assert set(contents(tmp_path)) == {"信.txt"}
+
+
+def test_without_the_extra_all_but_the_pdf_is_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    result = run("compile", str(BOOKS), "-o", str(tmp_path / "out"))
+    assert result.exit_code == 0
+    assert result.stderr.startswith("没有写 .pdf：写 PDF")
+    assert set(contents(tmp_path / "out")) == FILES - {"决算公开.pdf"}

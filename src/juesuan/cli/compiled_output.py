@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from juesuan.cli.progress import steps
+from juesuan.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from juesuan.compile.compiled import Compiled
@@ -49,7 +50,10 @@ def _files(made: Compiled) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     with steps(len(_WRITERS)) as done:
         for suffix, writer in _WRITERS.items():
-            files[f"{_NAME}.{suffix}"] = writer(made)
+            try:
+                files[f"{_NAME}.{suffix}"] = writer(made)
+            except MissingExtraError as error:
+                click.echo(f"没有写 .{suffix}：{error}", err=True)
             done(suffix)
     if made.wanted:
         files["待补.csv"] = _wanted(made)
@@ -77,6 +81,13 @@ def _docx(made: Compiled) -> bytes:
     return docx_bytes(plan_of(made.blocks, made.disclosure))
 
 
+def _pdf(made: Compiled) -> bytes:
+    from juesuan.write.pdf import pdf_bytes
+    from juesuan.write.planned import plan_of
+
+    return pdf_bytes(plan_of(made.blocks, made.disclosure))
+
+
 def _xlsx(made: Compiled) -> bytes:
     from juesuan.render.xlsx_disclosure import xlsx_disclosure
 
@@ -89,7 +100,14 @@ def _json(made: Compiled) -> bytes:
     return json_disclosure(made.disclosure).encode()
 
 
-_WRITERS: Mapping[str, Callable[[Compiled], bytes]] = {"txt": _text, "html": _html, "docx": _docx, "xlsx": _xlsx, "json": _json}
+_WRITERS: Mapping[str, Callable[[Compiled], bytes]] = {
+    "txt": _text,
+    "html": _html,
+    "docx": _docx,
+    "pdf": _pdf,
+    "xlsx": _xlsx,
+    "json": _json,
+}
 
 
 def _wanted(made: Compiled) -> bytes:

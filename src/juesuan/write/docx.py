@@ -26,6 +26,7 @@ from docx.text.paragraph import Paragraph as Drawn
 from docx.text.run import Run
 
 from juesuan.write.docx_table import table_xml
+from juesuan.write.page_turns import wants_side
 from juesuan.write.plan import Block, Heading, Paragraph, Plan, Style, Table, begins_page
 
 _SONG, _FANG, _HEI, _KAI = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
@@ -68,7 +69,7 @@ class _Pen:
     def write(self, blocks: tuple[Block, ...]) -> None:
         """Write all blocks; what leads to a wide table stands on its page."""
         for number, block in enumerate(blocks):
-            wide = _wants_side(blocks, number)
+            wide = wants_side(blocks, number)
             new_section = wide != self._wide
             if new_section:
                 _set_page(self._document.add_section(WD_SECTION.NEW_PAGE), wide=wide)
@@ -130,15 +131,6 @@ class _Pen:
             _small(self._document, table.body, None)
         if table.unit:
             _small(self._document, table.unit, WD_ALIGN_PARAGRAPH.RIGHT)
-
-
-def _wants_side(blocks: tuple[Block, ...], number: int) -> bool:
-    """True for a wide table, and for the label or heading right before one."""
-    block = blocks[number]
-    if isinstance(block, Table):
-        return block.wide
-    leads = isinstance(block, Heading) or block.style is not Style.BODY
-    return leads and number + 1 < len(blocks) and _wants_side(blocks, number + 1)
 
 
 def _cleaned(table: Table) -> Table:

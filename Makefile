@@ -5,13 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SECONDS ?= 60
+BOOKS := examples/books/yunxi-liaison-office-2024.xlsx
+OUT := build/demo
 DEMO := examples/yunxi-liaison-office-2024-faulty.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: help demo test lint fuzz docs readme bench bench-accuracy lock clean
 
 help:
-	@echo "make demo   check an example with planted faults"
+	@echo "make demo   compile an example, check it, and check its twin with planted faults"
 	@echo "make test   run the tests"
 	@echo "make lint   ruff, mypy and the directions of imports"
 	@echo "make fuzz   try all sources for SECONDS=60 together"
@@ -22,16 +24,23 @@ help:
 	@echo "make lock   pin the newest versions into requirements.lock"
 	@echo "make clean  remove the virtual environment and the caches"
 
-# Exit status 1 says that faults were found, which is what the demo is for; 2 is a failure.
+# Exit status 1 says that faults were found, which is what the last check is for; 2 is a failure.
 demo: $(STAMP)
+	@echo "\$$ juesuan compile $(BOOKS) -o $(OUT)"
+	@$(BIN)/juesuan compile $(BOOKS) -o $(OUT)
+	@echo "\$$ juesuan check $(OUT)/决算公开.docx"
+	@$(BIN)/juesuan check $(OUT)/决算公开.docx
 	@echo "\$$ juesuan check $(DEMO)"
 	@$(BIN)/juesuan check $(DEMO) || test $$? -eq 1
 	@echo
-	@echo "上面是一份虚构的部门决算，其中故意埋下了十六处错误（清单见 examples/faults.yaml）。请看："
+	@echo "上面先由一份虚构的底稿（凭证、登记簿和几句说明）编成部门决算，再核对编成的文件：没有发现问题。"
+	@echo "编成的文件在 $(OUT)/：.docx、.pdf、.html、.xlsx、.txt、.json，内容相同。"
+	@echo "随后核对的是同一单位的另一份，其中故意埋下了十六处错误（清单见 examples/faults.yaml）。请看："
 	@echo "  1. 每条问题前的规则编号（如 A101），用 $(BIN)/juesuan rule 编号 查看该规则的说明和依据；"
 	@echo "  2. “应为 / 实为 / 相差”，以及每一处的位置（第几行、哪张表、哪一行、哪一列）；"
 	@echo "  3. 末尾的覆盖情况：识别了几张表，多少数字已对应到事实，哪些没有。"
-	@echo "同样的内容以 JSON 输出：$(BIN)/juesuan check $(DEMO) --format json"
+	@echo "同样的内容写成网页：$(BIN)/juesuan check $(DEMO) --format html --output 核对报告.html"
+	@echo "某个数字由哪些凭证得出：$(BIN)/juesuan trace $(BOOKS) 公务接待费"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest

@@ -38,9 +38,11 @@ def test_all_files_are_written_with_their_checksums_and_the_same_bytes_again(run
     assert [each.name for each in tmp_path.iterdir()] in (["a", "b"], ["b", "a"])
 
 
-def test_the_written_text_checks_without_findings(run: Run, tmp_path: Path) -> None:
-    run("compile", str(BOOKS), "-o", str(tmp_path / "out"))
-    assert run("check", str(tmp_path / "out" / "决算公开.txt")).exit_code == 0
+def test_what_is_written_checks_without_findings_in_a_folder_that_was_not_there(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "out"
+    run("compile", str(BOOKS), "-o", str(out))
+    for name in ("决算公开.txt", "决算公开.docx", "决算公开.html", "决算公开.xlsx"):
+        assert run("check", str(out / name)).exit_code == 0, name
 
 
 def test_what_is_wanted_is_listed_and_exits_1(run: Run, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ def write_all(made: Compiled, output: str) -> None:
     if path.exists() and not (path.is_dir() and ((path / _MANIFEST).is_file() or not any(path.iterdir()))):
         raise click.FileError(output, _NOT_OURS)
     try:
+        path.absolute().parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=".juesuan-") as folder:
             new = Path(folder) / "new"
             new.mkdir()

@@ -43,7 +43,7 @@ demo: $(STAMP)
 	@echo "某个数字由哪些凭证得出：$(BIN)/juesuan trace $(BOOKS) 公务接待费"
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

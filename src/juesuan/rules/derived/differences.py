@@ -52,13 +52,15 @@ class Difference:
         unit = stated.figure.unit
         decimals = max(of.figure.decimals, base.figure.decimals)
         expected = rounded((of.figure.base - base.figure.base) / unit.factor, decimals)
+        one, other = f"{self.names[0]}{of.written}", f"{self.names[1]}{base.written}"
         return Draft(
             facts=self.facts,
             expected=f"{expected}{unit.symbol}",
             found=stated.written,
             difference=f"{stated.figure.amount - expected:+f}{unit.symbol}",
             places=(*(each.statement.place for each in wrong), of.statement.place, base.statement.place),
-            data={"terms": f"{self.names[0]}{of.written}、{self.names[1]}{base.written}", "of": book.label(self.of)},
+            data={"terms": f"{one}、{other}", "of": book.label(self.of)},
+            computed=f"{one} − {other} = {expected}{unit.symbol}",
             severity=Severity.NOTE if all(self._other_sign(pairs, each) for each in wrong) else None,
         )
 

@@ -71,16 +71,19 @@ def _stands_in(book: FactBook, tree: Dimension, parts: list[FactKey]) -> bool:
     return bool(tree.stand_ins - written)
 
 
-def _scopes(book: FactBook, concept: str) -> dict[str, set[FactKey]]:
-    """The keys of the concept by the table that states them; all prose is one scope, named ''. Tables come first."""
-    scopes: dict[str, set[FactKey]] = defaultdict(set)
+def _scopes(book: FactBook, concept: str) -> dict[str, list[FactKey]]:
+    """The keys of the concept by the table that states them, in the order of the document.
+
+    All prose is one scope, named ''. Tables come first.
+    """
+    scopes: dict[str, list[FactKey]] = defaultdict(list)
     for key in book.keys(concept):
-        for evidence in book.of(key):
-            scopes[evidence.statement.place.table or ""].add(key)
+        for table in dict.fromkeys(evidence.statement.place.table or "" for evidence in book.of(key)):
+            scopes[table].append(key)
     return dict(sorted(scopes.items(), key=lambda item: item[0] == ""))
 
 
-def _families(tree: Dimension, dimension: str, keys: set[FactKey]) -> Iterator[tuple[FactKey, list[FactKey]]]:
+def _families(tree: Dimension, dimension: str, keys: list[FactKey]) -> Iterator[tuple[FactKey, list[FactKey]]]:
     """Each possible whole with the topmost keys below it that the scope states, all else equal."""
     rows: dict[FactKey, dict[str, FactKey]] = defaultdict(dict)
     for key in keys:

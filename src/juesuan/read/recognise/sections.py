@@ -101,7 +101,8 @@ class _Walk:
         if part is not None:
             self._open(number, item, text, (part, None))
         elif heading and _belongs(heading.section, current):
-            self._open(number, item, text, (_part_of(current, heading.section), heading.section.section))
+            kind = (_part_of(current, heading.section), heading.section.section)
+            self._open(number, item, _title(text, heading), kind)
             if heading.rest:
                 self.done[-1].add(heading.rest, item.spot)
         elif current is Part.NARRATIVE and is_unknown_heading(item.text):
@@ -181,6 +182,11 @@ def _part_headings(items: Sequence[Item], body: str, standards: Standards) -> tu
     numbered = {items[number].spot.file for number, part in parts.items() if part is not Part.CONTENTS}
     kept = {n: part for n, part in bare.items() if part is Part.GLOSSARY or items[n].spot.file not in numbered}
     return parts, kept
+
+
+def _title(text: str, heading: Heading) -> str:
+    """The heading without the text that goes on behind it in the same paragraph."""
+    return prose_form(text).removesuffix(heading.rest).rstrip("。：:") if heading.rest else text
 
 
 def _belongs(section: SectionData, part: Part) -> bool:

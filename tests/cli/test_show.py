@@ -11,6 +11,9 @@ import pytest
 from click.testing import Result
 
 from juesuan import read_disclosure
+from juesuan.prose.clauses import sentences
+from juesuan.render.find_place import find_place
+from juesuan.render.place import quoted_places
 from juesuan.render.quote_marks import marks_in
 from juesuan.render.window import window
 
@@ -65,6 +68,23 @@ def test_every_ref_of_the_json_and_every_place_of_the_text_report_is_accepted(ru
         assert run("show", path, "--place", ref, "-o", str(tmp_path / "a.png")).stderr == ""
     words = next(line for line in run("check", path).stdout.splitlines() if "位置 " in line and "：“" in line)
     assert run("show", path, "--place", words.partition("位置 ")[2], "-o", str(tmp_path / "b.png")).stderr == ""
+
+
+def test_a_sentence_is_marked_whole_and_no_other() -> None:
+    disclosure = read_disclosure(TEXT)
+    section = next(each for each in disclosure.sections if any(len(list(sentences(text.text))) > 2 for text in each.paragraphs))
+    every = [sentence for paragraph in section.paragraphs for _, sentence in sentences(paragraph.text)]
+    for number, sentence in enumerate(every, 1):
+        found = find_place(disclosure, f"{section.heading}/第{number}句")
+        assert [place.quote for place in found.places] == [sentence]
+        assert found.section is section
+
+
+def test_the_words_of_a_report_mark_what_they_quote() -> None:
+    disclosure = read_disclosure(TEXT)
+    place = next(each.place for each in disclosure.statements if each.place.section and each.place.quote.endswith("万元"))
+    found = find_place(disclosure, quoted_places([place])[0])
+    assert {each.quote for each in found.places} == {place.quote}
 
 
 @pytest.mark.parametrize(

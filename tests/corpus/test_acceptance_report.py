@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
-from real_documents import ZHUZHOU, alarms_of, disclosure_of, figures_of, findings_of
+from real_documents import NAMES, ZHUZHOU, alarms_of, disclosure_of, figures_of, findings_of
 from zhuzhou_report import (
     INVESTMENT,
     LABELLED,
@@ -267,3 +268,24 @@ def test_what_is_right_in_the_report_raises_no_alarm(lines: tuple[int, ...]) -> 
 def test_the_rounding_of_the_projects_together_is_a_note() -> None:
     told = [each for each in findings_of(ZHUZHOU) if {"247.80万元", "247.81万元"} == {each.expected, each.found}]
     assert [each.severity for each in told] == [Severity.NOTE]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_figure_suspected_is_repaired_to_what_is_expected_unless_another_value_settles_more(name: str) -> None:
+    for finding in findings_of(name):
+        for suspect in finding.suspects:
+            if suspect.stated != finding.found or finding.expected in (suspect.repaired, ""):
+                continue
+            as_expected = [rival for rival in finding.rivals if (rival.fact, rival.repaired) == (suspect.fact, finding.expected)]
+            coarser = _number(suspect.repaired) == round(_number(finding.expected))
+            assert coarser or (as_expected and as_expected[0].gain < suspect.gain), (finding.message, suspect)
+
+
+def _number(written: str) -> Decimal:
+    return Decimal(written.rstrip("万元人次批%"))
+
+
+def test_the_total_balance_is_repaired_to_the_difference_of_its_own_row() -> None:
+    (finding,) = [each for each in _with_lines(findings_of(ZHUZHOU), (1245, 1243, 1242)) if each.rule == "N912"]
+    assert [each.repaired for each in finding.suspects] == ["-9.19万元"]
+    assert finding.computed == "支出数247.81万元 − 可用数257万元 = -9.19万元"

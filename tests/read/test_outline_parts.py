@@ -250,3 +250,26 @@ def test_sentences_know_their_section_and_count() -> None:
     assert [(place.part, place.section, place.sentence, place.quote) for place in found] == [
         ("narrative", "三、支出决算情况说明", 2, "基本支出4.00万元")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "text"),
+    [
+        (
+            "（一）机关运行经费支出情况。2024年度机关运行经费支出3.00万元。",
+            "（一）机关运行经费支出情况",
+            "2024年度机关运行经费支出3.00万元。",
+        ),
+        (
+            "十、机关运行经费支出说明：2024年度机关运行经费支出3.00万元。",
+            "十、机关运行经费支出说明",
+            "2024年度机关运行经费支出3.00万元。",
+        ),
+    ],
+)
+def test_a_heading_that_runs_on_is_named_without_the_text_behind_it(line: str, heading: str, text: str) -> None:
+    [found] = [each for each in read_blocks(NARRATIVE, line).sections if each.section == "operating_cost"]
+    assert found.heading == found.place.section == found.place.quote == heading
+    assert [(paragraph.text, paragraph.place.section, paragraph.place.sentence) for paragraph in found.paragraphs] == [
+        (text, heading, 1)
+    ]

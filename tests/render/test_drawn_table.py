@@ -79,7 +79,9 @@ def test_every_row_of_a_drawn_table_is_equally_wide(data: st.DataObject) -> None
 
 
 def _section(*paragraphs: str) -> TextSection:
-    places = [Place("narrative", section="三", sentence=at, spot=Spot(line=at)) for at in range(1, len(paragraphs) + 1)]
+    counts = [text.count("。") for text in paragraphs]
+    firsts = [sum(counts[:at]) + 1 for at in range(len(paragraphs))]
+    places = [Place("narrative", section="三", sentence=first, spot=Spot(line=at)) for at, first in enumerate(firsts, 1)]
     texts = tuple(Sentence(text, place) for text, place in zip(paragraphs, places, strict=True))
     return TextSection(Part.NARRATIVE, None, "三、说明", Place("narrative", section="三"), texts)
 

@@ -55,7 +55,7 @@ def test_the_marked_cell_is_the_figure_in_doubt_and_its_row_and_header_are_there
 def test_the_amounts_and_what_they_are_computed_from_are_those_of_the_finding(page: Element) -> None:
     section = _section(page, "的增减幅度算错")
     found = [texts(section, f".//dd[@class='{name}']") for name in ("expected", "found", "difference", "computed")]
-    assert found == [["-4.52%"], ["-5.42%"], ["-0.90%"], ["增减额-21.47万元、本年数453.89万元"]]
+    assert found == [["-4.52%"], ["-5.42%"], ["-0.90%"], ["增减额-21.47万元 ÷ （本年数453.89万元 − 增减额-21.47万元） = -4.52%"]]
 
 
 def test_the_sentence_is_quoted_with_the_wording_marked_that_is_wrong(page: Element) -> None:

@@ -28,6 +28,7 @@ from juesuan.model.other import OtherDocument, Role
 from juesuan.model.pattern import KeyPattern
 from juesuan.model.statement import Statement
 from juesuan.model.value import Text, Value
+from juesuan.prose.clauses import sentences
 from juesuan.read.recognise.prose import read_sections
 from juesuan.rules.facts import FactBook, fact_book
 from juesuan.standards.loader import convert, parse_raw
@@ -290,11 +291,13 @@ def _part(section: str) -> Part:
 
 def _section(part: Part, heading: str, texts: str | tuple[str, ...], section: str | None) -> TextSection:
     place = Place(part, section=heading or None, quote=heading)
-    paragraphs = tuple(
-        Sentence(text, Place(part, section=heading or None, sentence=number, quote=text[:40]))
-        for number, text in enumerate(map(prose_form, _texts(texts)), 1)
-    )
-    return TextSection(part, section, heading, place, paragraphs)
+    paragraphs: list[Sentence] = []
+    count = 0
+    for text in map(prose_form, _texts(texts)):
+        own = Place(part, section=heading or None, sentence=count + 1, quote=text[:40])
+        paragraphs.append(Sentence(text, own))
+        count += sum(1 for _ in sentences(text))
+    return TextSection(part, section, heading, place, tuple(paragraphs))
 
 
 def _table(form_set: str, name: str, table: TableCase) -> TableFound:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from case_runner import Case, CaseKind, all_cases, as_expected, check_case, louder_than_notes
 
@@ -35,3 +37,10 @@ def test_the_message_of_a_failing_case_is_whole(code: str, case: Case) -> None:
         assert finding.message
         assert "{" not in finding.message
         assert all(place.quote or place.table or place.section or place.part == "glossary" for place in finding.places)
+
+
+@pytest.mark.parametrize(("code", "case"), _FAILING)
+def test_a_difference_is_written_out_as_computed(code: str, case: Case) -> None:
+    for finding in check_case(case, code).findings:
+        if finding.difference:
+            assert re.search("[+−×÷=>]|写作", finding.computed), (code, finding.computed)

@@ -91,7 +91,7 @@ def _finding(book: FactBook, outcome: Outcome, case: _Case, culprits: Sequence[C
         places=draft.places,
         hint=rule.hint,
         fact=_fact(draft.facts, named, culprits),
-        computed=draft.data.get("terms", ""),
+        computed=draft.computed,
         suspects=tuple(_suspect(book, each) for each in named.suspects[:_NAMED]) if named else (),
         rivals=tuple(_suspect(book, each) for each in named.rivals[:_NAMED]) if named else (),
         also=tuple(Also(hit.rule.code, hit.message, hit.draft.places) for hit in others),

@@ -45,8 +45,8 @@ class Place:
     """The logical place of a figure or a text, with its spot.
 
     ``part`` is the part's name in the standards (profile, tables, narrative, glossary, report); ``table``
-    or ``section`` the official title; ``row`` and ``column`` their labels; ``sentence`` counts
-    from 1 inside the section; ``quote`` is the wording as it stands.
+    or ``section`` the official title; ``row`` and ``column`` their labels; ``sentence`` counts from 1
+    through the paragraphs of the section (a paragraph has the number of its first); ``quote`` is the wording as it stands.
     """
 
     part: str

@@ -43,7 +43,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the document as it stands, with its place."""
+    """A paragraph of the document as it stands, with the place of its first sentence: sentences count through the section."""
 
     text: str
     place: Place

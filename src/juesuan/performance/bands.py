@@ -27,6 +27,10 @@ class BandRule:
     step: Decimal
     points: Decimal
 
+    def __str__(self) -> str:
+        """The rule in words."""
+        return f"{self.full}%起得满分，每低{self.step}%扣{self.points}分"
+
     def score(self, weight: Decimal, rate: Interval) -> Interval:
         """The scores that a rate (1 is 100 %) can have: in proportion or by whole steps begun, never below nought."""
         return Interval(self._at(weight, rate.low, whole=True), self._at(weight, rate.high, whole=False))

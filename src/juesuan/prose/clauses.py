@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from juesuan.model.disclosure import Sentence
 from juesuan.prose.template import parse_template, to_pattern
 from juesuan.standards.structs import PhrasesFile
 
@@ -52,6 +54,26 @@ def sentences(paragraph: str) -> Iterator[tuple[int, str]]:
     for start, sentence in _whole_sentences(paragraph):
         for cut in range(0, len(sentence), _LONGEST):
             yield start + cut, sentence[cut : cut + _LONGEST]
+
+
+def counted_sentences(paragraph: Sentence) -> Iterator[tuple[int, int, str]]:
+    """The sentences of a paragraph, each with its number in the section and its offset in the paragraph."""
+    first = paragraph.place.sentence or 1
+    for number, (start, sentence) in enumerate(sentences(paragraph.text), first):
+        yield number, start, sentence
+
+
+def sentence_at(paragraph: Sentence, position: int) -> int | None:
+    """The number, in its section, of the sentence that holds a position of the paragraph; None in a heading."""
+    if paragraph.place.sentence is None:
+        return None
+    return paragraph.place.sentence + max(0, bisect_right(_starts(paragraph.text), position) - 1)
+
+
+@lru_cache(maxsize=8)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where the sentences begin: kept, since one long paragraph may be asked for each of many findings."""
+    return tuple(start for start, _ in sentences(text))
 
 
 def _whole_sentences(paragraph: str) -> Iterator[tuple[int, str]]:

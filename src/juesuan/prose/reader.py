@@ -13,7 +13,7 @@ from juesuan.model.pattern import KeyPattern
 from juesuan.model.statement import Statement
 from juesuan.model.value import Text
 from juesuan.prose.binding import Bound, Frame, bind
-from juesuan.prose.clauses import Span, masks, not_stated, numbers, sentences
+from juesuan.prose.clauses import Span, counted_sentences, masks, not_stated, numbers
 from juesuan.prose.events import find_events
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
@@ -40,6 +40,7 @@ _ACCOUNTS = frozenset({"income", "expenditure", "carry_over", "grand_total"})
 _NOT_SPENT = frozenset({"income", "carry_over"})
 _OF_CHANGE = frozenset({"change", "change_rate", "prior_comparison", "bare_comparison"})
 _PASSING = re.compile(r"，其中(?![：:，])")
+_FIGURE = re.compile(r"\d(?![\d.]*年)")
 _OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
 _MASKED = "在用途、原因或列举的从句中"
 _NO_SUBJECT = "没有找到它所说的项目"
@@ -71,11 +72,9 @@ class SectionReading:
 
     def read(self, paragraphs: Sequence[Sentence]) -> None:
         """Read the paragraphs of the section in order."""
-        count = 0
         for paragraph in paragraphs:
-            for _, sentence in sentences(paragraph.text):
-                count += 1
-                self._sentence(sentence, replace(paragraph.place, sentence=count, quote=sentence))
+            for number, _, sentence in counted_sentences(paragraph):
+                self._sentence(sentence, replace(paragraph.place, sentence=number, quote=sentence))
 
     def _sentence(self, sentence: str, place: Place) -> None:
         if self.free and not _DIGIT.search(sentence):
@@ -365,8 +364,19 @@ def _within(spans: Sequence[Span], position: int) -> bool:
 
 
 def _statement(bound: Bound, place: Place, sentence: str) -> Statement:
-    start = max(sentence.rfind(mark, 0, bound.start) for mark in "，：、,") + 1
-    return Statement(bound.keys, bound.value, replace(place, quote=sentence[start : bound.end]), bound.flaws)
+    quote = sentence[_clause_start(sentence, bound.start) : bound.end]
+    return Statement(bound.keys, bound.value, replace(place, quote=quote), bound.flaws)
+
+
+def _clause_start(sentence: str, position: int) -> int:
+    """Where the clause of a figure begins: behind the last comma or colon, or behind the last 、 that ends another figure's part.
+
+    So 收、支总计 is quoted whole, and 甲费1万元、乙费2万元 is not.
+    """
+    start = max(sentence.rfind(mark, 0, position) for mark in "，：,") + 1
+    ended = [found.end() for found in re.finditer("、", sentence) if start <= found.start() < position]
+    parts = zip((start, *ended), ended, strict=False)
+    return max((end for begin, end in parts if _FIGURE.search(sentence, begin, end)), default=start)
 
 
 def _words(text: str) -> list[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from juesuan.errors import AmbiguousPlaceError, UsageError
 from juesuan.figures.place import Place, Spot
 from juesuan.figures.width import compact
 from juesuan.model.disclosure import Disclosure, TableFound, TextSection
-from juesuan.render.place_ref import PlaceRef, closeness, parse_ref, place_ref, says
+from juesuan.prose.clauses import counted_sentences
+from juesuan.render.place_ref import PlaceRef, closeness, parse_ref, place_ref, quotes, says
 
 _MOST_CANDIDATES = 8
 
@@ -54,7 +55,7 @@ def _answers(disclosure: Disclosure, written: str, ref: PlaceRef) -> list[Place]
     places = list(dict.fromkeys(_places(disclosure)))
     worded = [place for place in places if says(written, place)]
     if worded:
-        return worded
+        return [place for place in worded if quotes(written, place)] or worded
     if not any(ref.names) and ref.spot == Spot(page=ref.spot.page):
         return []
     numbers = _numbers(disclosure)
@@ -64,7 +65,19 @@ def _answers(disclosure: Disclosure, written: str, ref: PlaceRef) -> list[Place]
         if near is not None:
             found[near].append(place)
     best = next((found[near] for near in sorted(found) if found[near]), [])
-    return best or [place for place in _bare_cells(disclosure) if closeness(ref, place) == 0]
+    return _whole(best) or [place for place in _bare_cells(disclosure) if closeness(ref, place) == 0]
+
+
+def _whole(places: Sequence[Place]) -> list[Place]:
+    """The places without those that are but a part of a sentence among them."""
+    sentences: dict[tuple[Spot, int | None], list[str]] = {}
+    for place in places:
+        sentences.setdefault((place.spot, place.sentence), []).append(place.quote)
+    return [
+        place
+        for place in places
+        if place.table or not any(place.quote != each and place.quote in each for each in sentences[place.spot, place.sentence])
+    ]
 
 
 def _places(disclosure: Disclosure) -> Iterator[Place]:
@@ -73,7 +86,9 @@ def _places(disclosure: Disclosure) -> Iterator[Place]:
     yield from (figure.place for figure in disclosure.unbound)
     for section in disclosure.sections:
         yield section.place
-        yield from (sentence.place for sentence in section.paragraphs)
+        for paragraph in section.paragraphs:
+            for number, _, sentence in counted_sentences(paragraph):
+                yield replace(paragraph.place, sentence=number, quote=sentence)
 
 
 def _bare_cells(disclosure: Disclosure) -> Iterator[Place]:

@@ -45,8 +45,13 @@ def quoted_places(places: Iterable[Place]) -> list[str]:
 
 
 def _with_quotes(words: str, wordings: Iterable[str]) -> str:
-    quotes = [_quoted(wording, _LONGEST_QUOTE) for wording in dict.fromkeys(wordings) if wording]
+    quotes = [quote_words(wording) for wording in dict.fromkeys(wordings) if wording]
     return f"{words}：{'、'.join(quotes)}" if quotes else words
+
+
+def quote_words(wording: str) -> str:
+    """A wording as reports quote it: on one line, a long one without its middle."""
+    return _quoted(one_line(wording), _LONGEST_QUOTE)
 
 
 def _wording(place: Place) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from juesuan.figures.place import Place, Spot
 from juesuan.figures.width import title_form
-from juesuan.render.place import one_line, place_words
+from juesuan.render.place import one_line, place_words, quote_words
 
 _SIGNS = str.maketrans("/@", "／＠")
 _SPOT = re.compile(r"(?:p(?P<page>[0-9]{1,6}))?(?:L(?P<line>[0-9]{1,9}))?(?:¶(?P<paragraph>[0-9]{1,9}))?")
@@ -63,6 +63,11 @@ def says(written: str, place: Place) -> bool:
     """True when the text is how reports word the place: 第103行，《支出决算表》，“合计”行, with or without its quote."""
     words = place_words(place)
     return written.strip() == words or written.strip().startswith(f"{words}：")
+
+
+def quotes(written: str, place: Place) -> bool:
+    """True when the text, worded as in reports, quotes what stands at the place."""
+    return bool(place.quote) and quote_words(place.quote) in written
 
 
 def _names(place: Place) -> tuple[str, ...]:

@@ -118,6 +118,8 @@ def _details(finding: Finding, indent: int) -> Iterator[Line]:
     amounts = "   ".join(f"{word} {amount}" for word, amount in pairs if amount)
     if amounts:
         yield Line(amounts, indent)
+    if finding.computed:
+        yield Line(finding.computed, indent, "计算 ")
     for order, place in enumerate(quoted_places(finding.places)):
         yield Line(place, indent, "     " if order else "位置 ")
     for also in finding.also:

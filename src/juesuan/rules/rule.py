@@ -32,7 +32,8 @@ class Draft:
     """A fault as a check sees it: the facts concerned, the data of the message, and the places.
 
     ``facts`` are the keys whose statements take part (for grouping and for the finding's id); a rule on wording gives ``mark``,
-    the wording itself, instead. ``severity`` overrides the rule's own.
+    the wording itself, instead. ``severity`` overrides the rule's own. ``computed``: how the expected value follows from the
+    figures, written out (38.46万元 − 40万元 = -1.54万元), those in the order of the places behind the first.
     """
 
     facts: tuple[Key, ...]
@@ -43,6 +44,7 @@ class Draft:
     data: Mapping[str, str] = field(default_factory=dict)
     mark: str = ""
     severity: Severity | None = None
+    computed: str = ""
 
 
 Check = Callable[["FactBook"], Iterable[Draft]]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from juesuan.figures.place import Place, Spot
 from juesuan.figures.width import prose_form
 from juesuan.model.disclosure import Part, Sentence, TextSection
+from juesuan.prose.clauses import sentences
 from juesuan.read.recognise.files import report_files
 from juesuan.read.recognise.items import Item, Line, lines_of
 from juesuan.read.recognise.titles import (
@@ -46,6 +47,13 @@ class _Open:
     heading: str
     spot: Spot
     paragraphs: list[Sentence] = field(default_factory=list)
+    sentences: int = 0
+
+    def add(self, text: str, spot: Spot) -> None:
+        """One more paragraph, numbered by its first sentence."""
+        place = Place(self.part, section=self.heading or None, sentence=self.sentences + 1, quote=text[:40], spot=spot)
+        self.paragraphs.append(Sentence(text, place))
+        self.sentences += sum(1 for _ in sentences(text))
 
     def close(self) -> TextSection:
         place = Place(self.part, section=self.heading or None, quote=self.heading, spot=self.spot)
@@ -93,13 +101,14 @@ class _Walk:
         if part is not None:
             self._open(number, item, text, (part, None))
         elif heading and _belongs(heading.section, current):
-            self._open(number, item, text, (_part_of(current, heading.section), heading.section.section))
+            kind = (_part_of(current, heading.section), heading.section.section)
+            self._open(number, item, _title(text, heading), kind)
             if heading.rest:
-                self.done[-1].paragraphs.append(_paragraph(self.done[-1], heading.rest, item.spot))
+                self.done[-1].add(heading.rest, item.spot)
         elif current is Part.NARRATIVE and is_unknown_heading(item.text):
             self._open(number, item, text, (current, None))
         else:
-            self.done[-1].paragraphs.append(_paragraph(self.done[-1], prose_form(item.text), item.spot))
+            self.done[-1].add(prose_form(item.text), item.spot)
 
     def _open(self, number: int, item: Line, text: str, kind: tuple[Part, str | None]) -> None:
         self.stops.add(number)
@@ -175,6 +184,11 @@ def _part_headings(items: Sequence[Item], body: str, standards: Standards) -> tu
     return parts, kept
 
 
+def _title(text: str, heading: Heading) -> str:
+    """The heading without the text that goes on behind it in the same paragraph."""
+    return prose_form(text).removesuffix(heading.rest).rstrip("。：:") if heading.rest else text
+
+
 def _belongs(section: SectionData, part: Part) -> bool:
     """True when a section of this title may open in the part; contents lists and glossaries have none."""
     return part not in (Part.CONTENTS, Part.GLOSSARY) and section.part in ("", part)
@@ -185,16 +199,3 @@ def _part_of(current: Part, section: SectionData) -> Part:
     if section.section in ("duties", "structure"):
         return Part.PROFILE if current in (Part.OTHER, Part.PROFILE) else current
     return Part.NARRATIVE if current in _PROSE else current
-
-
-def _paragraph(section: _Open, text: str, spot: Spot) -> Sentence:
-    return Sentence(
-        text,
-        Place(
-            section.part,
-            section=section.heading or None,
-            sentence=len(section.paragraphs) + 1,
-            quote=text[:40],
-            spot=spot,
-        ),
-    )

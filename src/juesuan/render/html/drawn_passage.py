@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from juesuan.figures.place import Place
 from juesuan.model.disclosure import TextSection
-from juesuan.prose.clauses import sentences
+from juesuan.prose.clauses import counted_sentences
 from juesuan.render.place import clip
 from juesuan.render.quote_marks import find_quote
 
@@ -73,14 +73,12 @@ def _where(section: TextSection, place: Place) -> tuple[int, int, int] | None:
 
     The whole paragraph when the quote stands in none of those at the spot; None when nothing of the section has the spot.
     """
-    count = 0
     anywhere: tuple[int, int, int] | None = None
     whole: tuple[int, int, int] | None = None
     for at, paragraph in enumerate(section.paragraphs):
         here = paragraph.place.spot == place.spot
-        for start, sentence in sentences(paragraph.text):
-            count += 1
-            span = find_quote(sentence, place.quote) if here and count == place.sentence else None
+        for number, start, sentence in counted_sentences(paragraph) if here else ():
+            span = find_quote(sentence, place.quote) if number == place.sentence else None
             if span:
                 return at, start + span[0], start + span[1]
         if here and anywhere is None and (span := find_quote(paragraph.text, place.quote)):

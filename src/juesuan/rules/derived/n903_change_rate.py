@@ -76,5 +76,6 @@ def _opposite(book: FactBook, relation: Ratio) -> Draft | None:
         expected=f"{-rate.figure.amount}%",
         found=rate.written,
         places=(rate.statement.place, change.statement.place),
+        computed=f"增减额{change.written}与增减幅度{rate.written}方向相反",
         data={"terms": f"增减额{change.written}（方向相反）", "of": book.label(relation.key.of)},
     )

@@ -78,6 +78,7 @@ class SharesTogether:
             found=f"{found}%",
             difference=f"{found - 100:+f}%",
             places=tuple(each.statement.place for each in versions),
+            computed=f"{' + '.join(each.written for each in versions)} = {found}%",
         )
 
     def value_of(self, book: FactBook, key: Key) -> Decimal | None:

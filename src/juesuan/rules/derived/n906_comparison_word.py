@@ -74,6 +74,7 @@ def _check_word(book: FactBook, key: DerivedKey, statement: Statement, word: Tex
         expected=_right_word(one.interval, other.interval),
         found=word.text,
         places=(statement.place, one.statement.place, other.statement.place),
+        computed=f"{one.written}{_sign(one.interval, other.interval)}{other.written}",
         data={"terms": f"{one.written}与{other.written}相比", "of": book.label(key.of)},
     )
 
@@ -91,6 +92,7 @@ def _check_equal(book: FactBook, key: DerivedKey, statement: Statement, word: Te
                 expected="增加" if changed.interval.low > 0 else "减少",
                 found=word.text,
                 places=(statement.place, changed.statement.place),
+                computed=f"增减额{changed.written}不为零",
                 data={"terms": f"同一句写了增减{changed.written.removeprefix('-')}", "of": book.label(key.of)},
             )
             return
@@ -112,6 +114,12 @@ def _right_word(one: Interval, other: Interval) -> str:
     if one.low > other.high:
         return "大于"
     return "小于" if one.high < other.low else "持平"
+
+
+def _sign(one: Interval, other: Interval) -> str:
+    if one.low > other.high:
+        return " > "
+    return " < " if one.high < other.low else " = "
 
 
 def _is_soft(statement: Statement, word: Text) -> bool:

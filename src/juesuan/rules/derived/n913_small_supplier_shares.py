@@ -69,6 +69,7 @@ def check(book: FactBook) -> Iterator[Draft]:
         found=awarded[0].written,
         difference=f"{rounded(awarded[0].figure.amount - expected, awarded[0].figure.decimals):+f}{unit.symbol}",
         places=(awarded[0].statement.place, *(share[0].statement.place for _, _, share in pairs)),
+        computed=f"{' + '.join(f'{amount.written} × {share[0].written}' for _, amount, share in pairs)} = {expected}{unit.symbol}",
     )
 
 

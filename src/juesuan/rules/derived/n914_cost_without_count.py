@@ -83,5 +83,6 @@ def _draft(book: FactBook, count: FactKey, witness: FactKey) -> Draft:
         expected="不为零",
         found=zero.written,
         places=(zero.statement.place, other.statement.place),
+        computed=f"{book.label(witness)}{other.written}不为零",
         data={"of": book.label(witness), "terms": other.written},
     )

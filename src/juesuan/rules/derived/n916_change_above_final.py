@@ -65,5 +65,6 @@ def check(book: FactBook) -> Iterator[Draft]:
                 expected=most.written,
                 found=least.written,
                 places=(least.statement.place, most.statement.place),
+                computed=f"本年数{most.written} − 增加额{least.written} < 0",
                 data={"of": book.label(key.of)},
             )

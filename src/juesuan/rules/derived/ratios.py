@@ -9,7 +9,7 @@ from itertools import product
 
 from juesuan.figures.interval import Interval, quotient, scale
 from juesuan.figures.rounding import is_truncation, rounded
-from juesuan.model.key import DerivedKey, FactKey, Key
+from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key
 from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.relation import first
 from juesuan.rules.rule import Draft
@@ -129,12 +129,14 @@ def to_draft(book: FactBook, key: DerivedKey, mismatch: Mismatch, names: tuple[s
     """The draft of a mismatch; ``names`` are the words for the operands in the message."""
     figure = mismatch.stated.figure
     expected = rounded(mismatch.exact.middle, max(figure.decimals, _SHOWN))
-    shown = [f"{name}{operand.written}" for name, operand in zip(names, mismatch.operands, strict=True)]
+    top, bottom = (f"{name}{operand.written}" for name, operand in zip(names, mismatch.operands, strict=True))
+    divisor = f"（{bottom} − {top}）" if key.kind is DerivedKind.CHANGE_RATE else bottom
     return Draft(
         facts=tuple(each for each in (key, key.of, key.base) if each),
         expected=f"{expected}%",
         found=mismatch.stated.written,
         difference=f"{figure.amount - expected:+f}%",
         places=(mismatch.stated.statement.place, *(each.statement.place for each in mismatch.operands)),
-        data={"terms": "、".join(shown), "of": book.label(key.of)},
+        data={"terms": f"{top}、{bottom}", "of": book.label(key.of)},
+        computed=f"{top} ÷ {divisor} = {expected}%",
     )

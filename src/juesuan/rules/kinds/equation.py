@@ -45,13 +45,15 @@ class Equation:
             if not compare(fixed, stated).exceeds:
                 return None
         shown = [each for each in versions if each[0].figure.amount] or versions
+        expected = written_sum(shown, stated[0])
+        terms = " + ".join(f"{book.label(part)}{book.of(part)[0].written}" for part in self.parts)
         return Draft(
             facts=(self.whole, *(part for part in self.parts if book.of(part)[0].figure.amount)),
-            expected=written_sum(shown, stated[0]),
+            expected=expected,
             found=stated[0].written,
             difference=difference(shown, stated[0]),
             places=(stated[0].statement.place, *(each[0].statement.place for each in shown)),
-            data={"terms": " + ".join(f"{book.label(part)} {book.of(part)[0].written}" for part in self.parts)},
+            computed=f"{terms} = {expected}",
         )
 
     def value_of(self, book: FactBook, key: Key) -> Decimal | None:
@@ -95,6 +97,7 @@ def check_bound(book: FactBook, lesser: KeyPattern, greater: KeyPattern) -> Iter
         difference=difference([[largest]], smallest),
         places=(smallest.statement.place, largest.statement.place),
         data={"greater": book.label(high)},
+        computed=f"{smallest.written} > {book.label(high)}{largest.written}",
     )
 
 

@@ -44,7 +44,7 @@ class TreeSum:
         result = compare(versions, stated)
         if result.agrees or not (self.exhaustive or (not self.scope and result.exceeds)):
             return None
-        return _draft((self.whole, stated), list(self.parts), versions)
+        return _draft(book, (self.whole, stated), dict(zip(self.parts, versions, strict=True)), self.tree.name)
 
     def value_of(self, book: FactBook, key: Key) -> Decimal | None:
         """The sum for the whole; for a part what the others leave of the whole."""
@@ -71,16 +71,19 @@ def _stands_in(book: FactBook, tree: Dimension, parts: list[FactKey]) -> bool:
     return bool(tree.stand_ins - written)
 
 
-def _scopes(book: FactBook, concept: str) -> dict[str, set[FactKey]]:
-    """The keys of the concept by the table that states them; all prose is one scope, named ''. Tables come first."""
-    scopes: dict[str, set[FactKey]] = defaultdict(set)
+def _scopes(book: FactBook, concept: str) -> dict[str, list[FactKey]]:
+    """The keys of the concept by the table that states them, in the order of the document.
+
+    All prose is one scope, named ''. Tables come first.
+    """
+    scopes: dict[str, list[FactKey]] = defaultdict(list)
     for key in book.keys(concept):
-        for evidence in book.of(key):
-            scopes[evidence.statement.place.table or ""].add(key)
+        for table in dict.fromkeys(evidence.statement.place.table or "" for evidence in book.of(key)):
+            scopes[table].append(key)
     return dict(sorted(scopes.items(), key=lambda item: item[0] == ""))
 
 
-def _families(tree: Dimension, dimension: str, keys: set[FactKey]) -> Iterator[tuple[FactKey, list[FactKey]]]:
+def _families(tree: Dimension, dimension: str, keys: list[FactKey]) -> Iterator[tuple[FactKey, list[FactKey]]]:
     """Each possible whole with the topmost keys below it that the scope states, all else equal."""
     rows: dict[FactKey, dict[str, FactKey]] = defaultdict(dict)
     for key in keys:
@@ -109,20 +112,24 @@ def _scope_first(versions: Versions, scope: str) -> list[Evidence]:
     return sorted(versions, key=lambda each: (each.statement.place.table or "") != scope)
 
 
-def _draft(
-    whole: tuple[FactKey, list[Evidence]],
-    parts: list[FactKey],
-    versions: list[list[Evidence]],
-) -> Draft:
+def _draft(book: FactBook, whole: tuple[FactKey, list[Evidence]], versions: dict[FactKey, list[Evidence]], dimension: str) -> Draft:
     key, stated = whole
-    filled = [each for each in versions if each[0].figure.amount]
+    filled = {part: each for part, each in versions.items() if each[0].figure.amount}
     shown = filled or versions
-    places = [stated[0].statement.place, *(each[0].statement.place for each in shown[:_MOST_PLACES])]
+    summed = list(shown.values())
+    expected = written_sum(summed, stated[0])
+    terms = [f"{_term(book, part, dimension)}{each[0].written}" for part, each in shown.items()]
+    more = f" + ……（共{len(terms)}项）" if len(terms) > _MOST_PLACES else ""
     return Draft(
-        facts=(key, *(part for part, each in zip(parts, versions, strict=True) if each[0].figure.amount)),
-        expected=written_sum(shown, stated[0]),
+        facts=(key, *filled),
+        expected=expected,
         found=stated[0].written,
-        difference=difference(shown, stated[0]),
-        places=tuple(places),
-        data={"terms": " + ".join(each[0].written for each in shown[:_MOST_PLACES])},
+        difference=difference(summed, stated[0]),
+        places=(stated[0].statement.place, *(each[0].statement.place for each in summed[:_MOST_PLACES])),
+        computed=f"{' + '.join(terms[:_MOST_PLACES])}{more} = {expected}",
     )
+
+
+def _term(book: FactBook, part: FactKey, dimension: str) -> str:
+    """What a part is called beside the others."""
+    return book.standards.member_term(dimension, part.member(dimension) or ALL)

@@ -60,6 +60,7 @@ class Against:
             found="、".join(dict.fromkeys(each.written for each in wrong)),
             difference=gap(wrong[0], self.theirs[0]),
             places=places_of(wrong, self.theirs),
+            computed=f"对照文件{self.path.rpartition('/')[2]}写作{'或'.join(shown)}",
             severity=self.severity,
         )
 

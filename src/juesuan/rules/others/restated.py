@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Severity
 from juesuan.model.key import DerivedKey, Key
+from juesuan.prose.clauses import counted_sentences
 from juesuan.rules.facts import Evidence, FactBook
 
 _CODES = ("function", "economic")
@@ -31,12 +32,12 @@ def says_restated(book: FactBook, about: str) -> bool:
 
 
 def _says_so(book: FactBook, place: Place) -> bool:
-    """True when the paragraph of a place has one of the words."""
+    """True when the sentence of a place, or one of its paragraph, has one of the words."""
     words = book.standards.wording.restated
     texts = [place.quote] + [
         passage.text
         for section in book.disclosure.sections
         for passage in section.paragraphs
-        if (passage.place.section, passage.place.sentence) == (place.section, place.sentence)
+        if section.place.section == place.section and any(number == place.sentence for number, _, _ in counted_sentences(passage))
     ]
     return any(word in text for text in texts for word in words)

@@ -92,6 +92,7 @@ class Inferred:
             found=f"{prior}{unit.symbol}",
             difference=f"{rounded(prior - self.theirs[0].figure.base / unit.factor, of.figure.decimals):+f}{unit.symbol}",
             places=places_of(wrong, (of,), self.theirs),
+            computed=self._computed(of, wrong[0], f"{prior}{unit.symbol}"),
             data={"subject": book.label(self.base), "how": f"由{of.written}和{_shown(wrong[0])}推算为"},
             severity=self.severity,
         )
@@ -116,6 +117,12 @@ class Inferred:
             return (of.interval - base.interval).meets(change.interval)
         rate = percentage(of.interval - base.interval, base.interval)
         return rate is None or rate.meets(change.interval)
+
+    def _computed(self, of: Evidence, change: Evidence, prior: str) -> str:
+        """How last year's figure follows from this year's and the change."""
+        if self._is_amount:
+            return f"本年数{of.written} − 增减额{change.written} = {prior}"
+        return f"本年数{of.written} ÷ （100% + 增减幅度{change.written}） = {prior}"
 
     def _prior(self, of: Decimal, change: Decimal) -> Decimal:
         """Last year's figure as it follows from this year's and the change."""

@@ -91,13 +91,15 @@ class Department:
         unit = own[0].figure.unit
         amount = rounded(self._sum / unit.factor, own[0].figure.decimals)
         gap = rounded(own[0].figure.amount - self._sum / unit.factor, own[0].figure.decimals)
+        terms = " + ".join(f"{body} {each.written}" for body, each in self.units)
         return Draft(
             facts=self.facts,
             expected=f"{amount}{unit.symbol}",
             found=own[0].written,
             difference=f"{gap:+f}{unit.symbol}",
             places=places_of(own[:1], (each for _, each in self.units)),
-            data={"terms": " + ".join(f"{body} {each.written}" for body, each in self.units)},
+            data={"terms": terms},
+            computed=f"{terms} = {amount}{unit.symbol}",
             severity=None if self.listed else Severity.WARNING,
         )
 

@@ -57,6 +57,7 @@ def check(book: FactBook) -> Iterator[Draft]:
                     found=str(score.value),
                     difference=f"{score.value.amount - weight.value.amount:+f}分",
                     places=(score.place, weight.place),
+                    computed=f"得分{score.value} > 分值{weight.value}",
                     data={"sheet": book.standards.member_term("sheet", sheet.name), "of": name},
                 )
 

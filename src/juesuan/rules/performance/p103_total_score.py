@@ -65,6 +65,7 @@ def check(book: FactBook) -> Iterator[Draft]:
             expected=f"{expected}分",
             found=str(stated.value),
             difference=f"{stated.value.amount - expected:+f}分",
+            computed=f"{' + '.join(f'{each.amount}' for each in scores)} = {expected}分",
             places=(stated.place, *(cell.place for cell in cells)),
             data={"sheet": book.standards.member_term("sheet", sheet.name)},
         )

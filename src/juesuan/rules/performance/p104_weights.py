@@ -53,6 +53,7 @@ def check(book: FactBook) -> Iterator[Draft]:
         if len(weights) < len(sheet.indicators) or whole == FULL:
             continue
         cells = [each.cells["weight"] for each in sheet.indicators]
+        figures = [execution, *weights] if execution else weights
         if execution:
             cells.insert(0, sheet.own["execution_weight"])
         terms = f"指标分值之和{sum_of(weights)}" + (f"、预算执行率{execution.amount}" if execution else "")
@@ -62,6 +63,7 @@ def check(book: FactBook) -> Iterator[Draft]:
             found=f"{whole}分",
             difference=f"{whole - FULL:+f}分",
             places=tuple(cell.place for cell in cells),
+            computed=f"{' + '.join(f'{each.amount}' for each in figures)} = {whole}分",
             data={"sheet": book.standards.member_term("sheet", sheet.name), "terms": terms},
             severity=Severity.NOTE if execution is None and whole < FULL else None,
         )

@@ -58,5 +58,6 @@ def check(book: FactBook) -> Iterator[Draft]:
                     found=str(score),
                     difference=f"{score.amount - weight.amount:+f}分",
                     places=tuple(cell.place for cell in cells),
+                    computed=f"得分{score} − 分值{weight} = {score.amount - weight.amount:+f}分",
                     data={"sheet": book.standards.member_term("sheet", sheet.name), "of": indicator.name},
                 )

@@ -66,5 +66,6 @@ def check(book: FactBook) -> Iterator[Draft]:
                         expected=right,
                         found=found[1],
                         places=(quoted(passage, found.start(), found.end()), stated.place),
+                        computed=f"总分{stated.value}属于“{right}”一档",
                         data={"terms": str(stated.value)},
                     )

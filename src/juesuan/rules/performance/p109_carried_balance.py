@@ -30,8 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
-from juesuan.model.key import DerivedKind, FactKey
-from juesuan.rules.facts import FactBook
+from juesuan.model.key import DerivedKey, DerivedKind, FactKey
+from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.rule import Draft, RuleData
 
 RULE = RuleData(
@@ -39,7 +39,7 @@ RULE = RuleData(
     group=Group.ACCURACY,
     since="0.2.0",
     basis=("arithmetic",),
-    message="{subject}写作{found}，而年末财政拨款结转和结余为{expected}",
+    message="文中写明结转结余：{found}；而表中年末财政拨款结转和结余为{expected}",
     hint="核对结余是结转下年还是已由财政收回，改正说法或表中数字",
 )
 
@@ -58,6 +58,15 @@ def check(book: FactBook) -> Iterator[Draft]:
         yield Draft(
             facts=tuple(dict.fromkeys(key for key, _ in said)),
             expected=carried[0].written,
-            found="、".join(dict.fromkeys(str(abs(each.figure.amount)) + each.figure.unit.symbol for _, each in said)),
+            found="、".join(dict.fromkeys(f"{_name(book, key)}{_amount(each)}" for key, each in said)),
             places=(*(each.statement.place for _, each in said), carried[0].statement.place),
         )
+
+
+def _name(book: FactBook, key: DerivedKey) -> str:
+    """What a balance is of: its project, else the whole fact in words."""
+    return key.of.member("project") or book.label(key)
+
+
+def _amount(each: Evidence) -> str:
+    return f"{abs(each.figure.amount)}{each.figure.unit.symbol}"

@@ -27,16 +27,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from juesuan.findings.finding import Group, Severity
-from juesuan.model.key import Phase
 from juesuan.performance.sheets import Indicator, Sheet
-from juesuan.performance.targets import MONEY, quantities
 from juesuan.rules.facts import FactBook
-from juesuan.rules.performance.sheet_money import sheet_money
+from juesuan.rules.performance.sheet_money import repeats_of_execution
 from juesuan.rules.rule import Draft, RuleData
 
 RULE = RuleData(
@@ -48,31 +44,12 @@ RULE = RuleData(
     hint="改用单位成本、成本节约等考核成本的指标",
 )
 
-_CEILING = re.compile(r"[≤<＜]|不超|不高于|不大于|控制在|以内|以下")
-
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each indicator whose target and result are the budget and the spending of its sheet's scored execution row."""
     for sheet in book.sheets:
-        if sheet.figure("execution_score") is None:
-            continue
-        spent, budget = (_amounts(book, sheet, phase) for phase in (Phase.FINAL, Phase.ADJUSTED))
-        for indicator in sheet.indicators:
-            if "元" not in indicator.text("target") or "元" not in indicator.text("actual"):
-                continue
-            wanted, reached = _money(indicator.text("target")), _money(indicator.text("actual"))
-            if wanted in budget and reached in spent and not _CEILING.search(indicator.name + indicator.text("target")):
-                yield _draft(book, sheet, indicator)
-
-
-def _amounts(book: FactBook, sheet: Sheet, phase: Phase) -> set[Decimal | None]:
-    return {each.figure.base for each in sheet_money(book, sheet, phase) if each.figure.amount}
-
-
-def _money(text: str) -> Decimal | None:
-    """The one amount of a text, in 元."""
-    found = quantities(text).get(MONEY, ())
-    return found[0].low if len(found) == 1 and found[0].low == found[0].high else None
+        for indicator in repeats_of_execution(book, sheet) if sheet.figure("execution_score") else ():
+            yield _draft(book, sheet, indicator)
 
 
 def _draft(book: FactBook, sheet: Sheet, indicator: Indicator) -> Draft:

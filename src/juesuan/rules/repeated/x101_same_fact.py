@@ -96,6 +96,7 @@ def _draft(key: Key, found: list[list[Evidence]]) -> Draft:
         found="、".join(dict.fromkeys(each.written for each in others)),
         difference=_difference(main, others[0]),
         places=(*minority, *(each.statement.place for each in found[0])),
+        computed="，".join(f"{len(group)}处写作{group[0].written}" for group in found),
         data={"terms": "多数" if len(found[0]) > len(minority) else "另处"},
     )
 

@@ -83,10 +83,12 @@ def _rounded(book: FactBook, relation: TreeSum) -> Draft | None:
     if wanted is None or any(each.figure.base == wanted for each in book.of(relation.whole)):
         return None
     versions = [book.of(part) for part in relation.parts if book.of(part)[0].figure.amount]
+    expected = written_sum(versions, stated)
     return Draft(
         facts=(relation.whole,),
-        expected=written_sum(versions, stated),
+        expected=expected,
         found=stated.written,
         difference=difference(versions, stated),
         places=(stated.statement.place, *(each[0].statement.place for each in versions)),
+        computed=f"{' + '.join(each[0].written for each in versions)} = {expected}",
     )

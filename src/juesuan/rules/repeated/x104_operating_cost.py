@@ -70,4 +70,5 @@ def check(book: FactBook) -> Iterator[Draft]:
             found=stated[0].written,
             difference=difference([costs], stated[0]),
             places=(stated[0].statement.place, costs[0].statement.place),
+            computed=f"机关运行经费 = 公用经费{costs[0].written}",
         )

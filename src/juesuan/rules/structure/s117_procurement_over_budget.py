@@ -65,5 +65,6 @@ def check(book: FactBook) -> Iterator[Draft]:
             expected=f"不超过{most.written}",
             found=shown.written,
             places=(shown.statement.place, most.statement.place),
+            computed=f"决算数{shown.written} > 预算数{most.written}",
             data={"terms": most.written},
         )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from juesuan.figures.place import Place
 from juesuan.model.disclosure import Part, Sentence
+from juesuan.prose.clauses import sentence_at
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft
 
@@ -31,8 +32,9 @@ def headings(book: FactBook) -> Iterator[Sentence]:
 
 
 def quoted(passage: Sentence, start: int, end: int) -> Place:
-    """The passage's place with the wording between start and end and a little before and after it as quote."""
-    return replace(passage.place, quote=passage.text[max(0, start - _CONTEXT) : end + _CONTEXT])
+    """The sentence in which the wording between start and end stands, with that and a little before and after it as quote."""
+    quote = passage.text[max(0, start - _CONTEXT) : end + _CONTEXT]
+    return replace(passage.place, sentence=sentence_at(passage, start), quote=quote)
 
 
 def wording_draft(passage: Sentence, found: re.Match[str], expected: str) -> Draft:

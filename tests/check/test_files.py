@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from juesuan.check import files
 from juesuan.check.files import Checked, Plan, check_files
 from juesuan.check.runner import Settings, check_document
 from juesuan.errors import UsageError
@@ -20,6 +19,7 @@ from juesuan.read.budget import MEGABYTE, Budget
 from juesuan.read.disclosure import disclosure_of
 from juesuan.read.intake import archives
 from juesuan.read.intake.archives import ArchiveLimits
+from juesuan.read.many import stream, task
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 CLEAN = EXAMPLES / "yunxi-liaison-office-2024.txt"
@@ -99,7 +99,7 @@ def test_an_archive_in_archives_gives_no_more_files_than_the_limit_of_one(tmp_pa
     with zipfile.ZipFile(tmp_path / "o.zip", "w") as archive:
         for number in range(3):
             archive.write(inner, f"{number}.zip")
-    for module in (archives, files):
+    for module in (archives, stream):
         monkeypatch.setattr(module, "LIMITS", ArchiveLimits(max_members=6))
     found = reasons(checked([str(tmp_path / "o.zip")]))
     assert found == ["", "", "", "压缩包中的文件超过上限 6 个", "压缩包中的文件超过上限 6 个"]
@@ -113,7 +113,7 @@ def _spoilt(monkeypatch: pytest.MonkeyPatch, spoil: Callable[[], object]) -> Non
             spoil()
         return disclosure_of(data, name, **settings)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(files, "disclosure_of", read)
+    monkeypatch.setattr(task, "disclosure_of", read)
 
 
 BAD: dict[str, tuple[Callable[[], object], str]] = {

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from juesuan.errors import UnreadableFileError
 from juesuan.findings.finding import Group, Severity
-from juesuan.model.disclosure import Disclosure, DocumentKind, Identity
 from juesuan.rules.rule import Rule
 
 Run = Callable[..., Result]
@@ -60,32 +58,3 @@ def test_an_unknown_rule_is_refused_with_the_known_ones(run: Run) -> None:
     result = run("rule", "Q9")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "错误：没有这样的规则：“Q9”；可用的有：T101\n"
-
-
-def test_read_prints_the_disclosure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(path: str, *, form_set: str, password: str | None) -> Disclosure:
-        assert password is None
-        identity = Identity("云溪", 2024, DocumentKind.UNIT, form_set, region_known=False)
-        return Disclosure(identity, (), (), (), (), (), path)
-
-    monkeypatch.setattr("juesuan.read_disclosure", read)
-    result = run("read", "a.txt", "--format", "json", "--form-set", "hunan-2024")
-    written = json.loads(result.stdout)
-    assert written["path"] == "a.txt"
-    assert written["identity"] == {
-        "body": "云溪",
-        "year": 2024,
-        "kind": "单位决算",
-        "form_set": "hunan-2024",
-        "region_known": False,
-    }
-
-
-def test_a_file_that_cannot_be_read_is_a_message_and_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: str, **_: object) -> Disclosure:
-        raise UnreadableFileError(path, "文件是空的")
-
-    monkeypatch.setattr("juesuan.read_disclosure", refuse)
-    result = run("read", "空.txt")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "错误：无法读取“空.txt”：文件是空的\n"

@@ -27,7 +27,8 @@ WRONG = [
         "错误：“--format”的值无效；可用的有：json、xlsx、csv\n查看用法：juesuan read --help\n",
     ),
     (("check", "a.txt", "--output"), "错误：选项“--output”后面缺少值，或不该有值\n"),
-    (("read", "a.txt", "b.txt"), "错误：参数太多，或与用法不符\n查看用法：juesuan read --help\n"),
+    (("show", "a.txt", "b.txt"), "错误：缺少参数 --place\n查看用法：juesuan show --help\n"),
+    (("read", "a.txt", "b.txt", "--format", "csv"), "错误：缺少参数 --output\n查看用法：juesuan read --help\n"),
 ]
 
 

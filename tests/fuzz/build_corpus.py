@@ -21,6 +21,7 @@ sys.path[:0] = [str(TESTS / "read" / name) for name in ("docx", "pdf", "sheets")
 ROWS = [["科目编码", "科目名称", "本年支出合计"], ["合计", "", "9.00"], ["201", "一般公共服务支出", "9.00"]]
 LINES = ["青川市档案馆", "2024年度部门决算", "支出决算表", "单位：万元"]
 SAID = "2024年度支出合计9.00万元，其中：基本支出4.00万元，占44.44%。"
+TEXT = "\n".join([*LINES, *map("\t".join, ROWS), "三、支出决算情况说明", SAID]).encode()
 PAGE = (
     "<html><head><meta charset=utf-8><style>p{margin:0}</style></head><body>{lines}<table border=1>{rows}</table>"
     "<ul><li>一、支出决算情况说明<li>{said}</ul><a href='附件1.xls'>附件1</a></body></html>"
@@ -50,6 +51,7 @@ def main() -> None:
         "scan/table.png": picture("PNG", 1),
         "scan/table.jpg": picture("JPEG", 1),
         "scan/table.tif": picture("TIFF", 2),
+        "zip/files.zip": zipped({"说明/1.txt": TEXT, "附表.xlsx": packed(xlsx()), "内.zip": zipped({"网页.html": page.encode()})}),
     }  # fmt: skip
     copies = {
         "sheets/book.xls": "sheets/data/small.xls",

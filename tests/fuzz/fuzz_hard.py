@@ -80,6 +80,28 @@ def _said(text: str) -> Callable[[], bytes]:
     return f"{_SAID}{text}9.00万元。\n".encode
 
 
+def _archive(**files: bytes) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def _archives_in_archives() -> bytes:
+    data = _archive(text=_SAID.encode())
+    for _ in range(12):
+        data = _archive(a=data, b=data)
+    return data
+
+
+def _claims_little() -> bytes:
+    """An archive whose member is much larger than its list of files says."""
+    data = _archive(text=b"9.00\n" * (20 * _MEGABYTE // 5))
+    size = struct.pack("<I", 20 * _MEGABYTE // 5 * 5)
+    return data.replace(size, struct.pack("<I", 1000))
+
+
 HARD: dict[str, Callable[[], bytes]] = {
     "docx_bomb": lambda: _bomb("word/document.xml"),
     "xlsx_bomb": lambda: _bomb("xl/worksheets/sheet1.xml"),
@@ -102,6 +124,10 @@ HARD: dict[str, Callable[[], bytes]] = {
     "doc_endless_table": lambda: _endless_table(_first("legacy")),
     "pdf_pages_in_pages": _pages_in_pages,
     "pdf_brackets": lambda: seeds_of("pdf")[0].replace(b"/Kids [", b"/Kids " + b"[" * _MANY),
+    "zip_bomb": lambda: _archive(text=b" " * (200 * _MEGABYTE)),
+    "zip_nest": _archives_in_archives,
+    "zip_claims_little": _claims_little,
+    "zip_many": lambda: _archive(**{f"{number}.txt": b"" for number in range(_MANY)}),
     "text_brackets": ("（" * _MANY).encode,
     "text_brackets_in_prose": _said("（" * _MANY),
     "text_brackets_closed": _said("（）" * _MANY),

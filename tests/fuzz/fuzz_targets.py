@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import traceback
+from io import BytesIO
 from pathlib import Path
 from random import Random
+from tempfile import NamedTemporaryFile
 
 from fuzz_mutations import mutated
 
 from juesuan.errors import UnreadableFileError
+from juesuan.read.budget import MEGABYTE, Budget
 from juesuan.read.disclosure import read_source
+from juesuan.read.intake import archives
+from juesuan.read.intake.contents import files_of
+from juesuan.read.intake.given import Given
 from juesuan.read.recognise.recognise import recognise
 from juesuan.read.sources.blocks import SourceDocument
 from juesuan.read.sources.legacy import office
@@ -19,6 +25,7 @@ CORPUS = Path(__file__).resolve().parent / "corpus"
 TARGETS = tuple(sorted(folder.name for folder in CORPUS.iterdir() if folder.is_dir()))
 PASSWORD = "juesuan"  # noqa: S105 - of the files of the corpus
 _NAME = "样本"
+_MOST = 10 * MEGABYTE
 
 
 def without_office() -> None:
@@ -39,12 +46,38 @@ def case(target: str, seed: int, number: int) -> bytes:
 def fault(data: bytes) -> str:
     """What goes wrong in reading these bytes, as a traceback; nothing when they are read, or refused as they should be."""
     try:
+        if archives.opened(BytesIO(data)) is None:
+            return _fault_of_file(data)
+        return "".join(_fault_of_file(file) for file in files_in(data))
+    except UnreadableFileError as error:
+        return "" if error.reason else "a refusal without a reason"
+    except Exception:  # noqa: BLE001 - any other exception is what is sought
+        return traceback.format_exc()
+
+
+def files_in(data: bytes) -> list[bytes]:
+    """The files in an archive that lies on disk, archives in it opened too.
+
+    Raises:
+        UnreadableFileError: there is none that can be read.
+    """
+    with NamedTemporaryFile(suffix=".zip") as file:
+        file.write(data)
+        file.flush()
+        found = list(files_of([Given.of(file.name)], Budget(max_bytes=_MOST)))
+    files = [content for _, content in found if isinstance(content, bytes)]
+    refused = next((content for _, content in found if isinstance(content, UnreadableFileError)), None)
+    if refused and not files:
+        raise refused
+    return files
+
+
+def _fault_of_file(data: bytes) -> str:
+    try:
         source = read_source(data, path=_NAME, password=PASSWORD)
         if not isinstance(source, SourceDocument):
             return f"no document but {type(source)}"
         recognise(source, load_standards(), path=_NAME, form_set="auto")
     except UnreadableFileError as error:
         return "" if error.reason else "a refusal without a reason"
-    except Exception:  # noqa: BLE001 - any other exception is what is sought
-        return traceback.format_exc()
     return ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from fuzz_hard import HARD
 from fuzz_run import run
-from fuzz_targets import CORPUS, PASSWORD, TARGETS, case, fault, seeds_of
+from fuzz_targets import CORPUS, PASSWORD, TARGETS, case, fault, files_in, seeds_of
 
 from juesuan.read.disclosure import read_source
 from juesuan.read.sources.blocks import SourceDocument
 from juesuan.read.sources.legacy import office
 
 NEEDS = {"legacy": "doc2docx", "locked": "msoffcrypto", "scan": "onnxruntime"}
-CASES = {"text": 150, "html": 150, "pdf": 150, "docx": 25, "sheets": 20, "legacy": 6, "locked": 6, "scan": 12}
+CASES = {"text": 150, "html": 150, "pdf": 150, "docx": 25, "sheets": 20, "legacy": 6, "locked": 6, "scan": 12, "zip": 60}
 SEED = 2024
 
 
@@ -24,13 +24,14 @@ def _without_office(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_source_has_a_target_with_a_corpus() -> None:
     folders = {path.name for path in CORPUS.iterdir()}
     rooms = {path.parent.name for path in sorted((CORPUS.parents[2] / "src/juesuan/read/sources").glob("*/__init__.py"))}
-    assert folders == rooms == set(TARGETS) == set(CASES)
+    assert folders == {*rooms, "zip"} == set(TARGETS) == set(CASES)
 
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_the_corpus_itself_is_read(target: str) -> None:
     pytest.importorskip(NEEDS.get(target, "juesuan"), reason="needs an extra")
-    for data in seeds_of(target):
+    files = [file for data in seeds_of(target) for file in (files_in(data) if target == "zip" else [data])]
+    for data in files:
         assert isinstance(read_source(data, path="样本", password=PASSWORD), SourceDocument)
 
 

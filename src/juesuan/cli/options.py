@@ -51,7 +51,7 @@ def _limit(name: str, least: int, default: int, unit: str, words: str) -> Callab
 
 
 def _jobs(_: click.Context, parameter: click.Parameter, value: str) -> int:
-    from juesuan.check.files import available_cores
+    from juesuan.read.many.stream import available_cores
 
     if value == "auto":
         return available_cores()
@@ -60,4 +60,4 @@ def _jobs(_: click.Context, parameter: click.Parameter, value: str) -> int:
     return int(value)
 
 
-JOBS = click.option("--jobs", default="1", callback=_jobs, metavar="N", help="同时核对的进程数，auto 为每核一个；默认 1")
+JOBS = click.option("--jobs", default="1", callback=_jobs, metavar="N", help="同时处理的进程数，auto 为每核一个；默认 1")

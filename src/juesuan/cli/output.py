@@ -17,6 +17,7 @@ PLAIN_WIDTH = 80
 _WIDEST = 110
 _REASONS = {
     FileNotFoundError: "所在的文件夹不存在",
+    FileExistsError: "多份文件要写入文件夹，这里已有同名的文件",
     IsADirectoryError: "这是一个文件夹",
     NotADirectoryError: "路径中有一段不是文件夹",
     PermissionError: "没有写入权限",
@@ -67,6 +68,17 @@ def write(text: str, output: str | None = None) -> None:
         put(text)
 
 
+def made_folder(output: str) -> Path:
+    """The folder ``output``, made if it is not there.
+
+    Raises:
+        click.FileError: it cannot be made, or is a file.
+    """
+    with _errors(output):
+        Path(output).mkdir(parents=True, exist_ok=True)
+    return Path(output)
+
+
 @contextmanager
 def opened(output: str | None, *, of_screen: bool = False) -> Iterator[Callable[[str], bool]]:
     """What writes a text, at once: in UTF-8 to the file ``output``, else to stdout (``of_screen``: in the screen's encoding).
@@ -78,13 +90,14 @@ def opened(output: str | None, *, of_screen: bool = False) -> Iterator[Callable[
     """
     if output is None:
         encoding = sys.stdout.encoding if of_screen else "utf-8"
-        yield lambda text: _write_stdout(text.encode(encoding, "replace"))
+        yield lambda text: write_stdout(text.encode(encoding, "replace"))
         return
     with _errors(output), Path(output).open("wb", buffering=0) as file:
         yield lambda text: file.write(text.encode(errors="replace")) is not None
 
 
-def _write_stdout(data: bytes) -> bool:
+def write_stdout(data: bytes) -> bool:
+    """Write bytes at once; false when nobody reads any more."""
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

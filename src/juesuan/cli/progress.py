@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def shown(output: str | None) -> Iterator[Callable[[str, int], None]]:
+def shown(output: str | None, what: str = "核对") -> Iterator[Callable[[str, int], None]]:
     """What to call with the path of each file done and how many follow; idle for a single file or without a terminal.
 
     Idle too where the results appear on the screen one by one.
@@ -21,7 +21,7 @@ def shown(output: str | None) -> Iterator[Callable[[str, int], None]]:
         yield lambda _, __: None
         return
     with ExitStack() as stack:
-        yield _Bar(stack)
+        yield _Bar(stack, what)
 
 
 @contextmanager
@@ -43,22 +43,23 @@ def steps(count: int) -> Iterator[Callable[[str], None]]:
 class _Bar:
     """The bar, drawn from the first file on that others follow; without a thread, since workers are forked."""
 
-    def __init__(self, stack: ExitStack) -> None:
+    def __init__(self, stack: ExitStack, what: str) -> None:
         self._stack = stack
+        self._what = what
         self._bar: Progress | None = None
         self._done = 0
 
     def __call__(self, path: str, left: int) -> None:
         self._done += 1
         if self._bar is None and left:
-            self._bar = self._stack.enter_context(_progress())
+            self._bar = self._stack.enter_context(_progress(self._what))
             self._bar.add_task("")
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], completed=self._done, total=self._done + left, description=path)
             self._bar.refresh()
 
 
-def _progress(what: str = "核对") -> Progress:
+def _progress(what: str) -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from juesuan.figures.figure import Blank, Dash, Figure, Unreadable
 from juesuan.figures.units import PERCENT, Unit
@@ -23,6 +24,7 @@ _DASHES = frozenset("-−—―－–─━/／")
 _LONGEST = 40
 
 
+@lru_cache(maxsize=8192)
 def parse_number(text: str) -> Decimal | None:
     """The number that ``text`` is as a whole, or None. Commas must stand at thousands."""
     body = compact(text)

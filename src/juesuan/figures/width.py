@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 _WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
@@ -12,9 +13,20 @@ _PROSE = str.maketrans(
     {0xFF10 + digit: str(digit) for digit in range(10)}
     | {"．": ".", "％": "%", "(": "（", ")": "）", "\u200b": None, "\ufeff": None, "\u00ad": None}
 )
-_SPACE = re.compile(r"\s+")
-_NARROW = str.maketrans(_WIDTH)
 _TITLE = str.maketrans({"(": "（", ")": "）", ":": "：", ",": "，", '"': "“", "\u200b": None, "\ufeff": None})
+_SPACE = re.compile(r"\s+")
+
+
+def _translation(table: Mapping[int, str | None]) -> Callable[[str], str]:
+    """What ``str.translate`` does, several times faster where most characters stay: each of those costs it a failed look-up."""
+    texts = {chr(code): text or "" for code, text in table.items()}
+    among = re.compile(f"[{re.escape(''.join(texts))}]")
+    return lambda text: among.sub(lambda found: texts[found[0]], text)
+
+
+_narrowed = _translation(_WIDTH)
+_in_prose = _translation(_PROSE)
+_in_title = _translation(_TITLE)
 
 
 def half_width(text: str) -> str:
@@ -22,7 +34,7 @@ def half_width(text: str) -> str:
 
     The result has the same length as the input, so positions carry over.
     """
-    return text.translate(_NARROW)
+    return _narrowed(text)
 
 
 def prose_form(text: str) -> str:
@@ -30,7 +42,7 @@ def prose_form(text: str) -> str:
 
     Everything else, the full-width comma above all, stays as written, so that quotes read as the document does.
     """
-    return _SPACE.sub("", text).translate(_PROSE)
+    return _in_prose(_SPACE.sub("", text))
 
 
 def compact(text: str) -> str:
@@ -48,7 +60,7 @@ def _compact(text: str) -> str:
 
 
 def _title(text: str) -> str:
-    return _compact(text).translate(_TITLE).replace("”", "“").replace("“", "")
+    return _in_title(_compact(text)).replace("”", "“").replace("“", "")
 
 
 _LABEL = 64

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from juesuan.errors import UnreadableFileError
@@ -22,6 +20,7 @@ from juesuan.ledger.tables import Row, Table, find_tables
 from juesuan.ledger.vouchers import Accounts, Line, booked, check_vouchers, entries_of, voucher_lines
 from juesuan.standards.standards import Standards
 from juesuan.standards.workbook import WorkbookData, load_workbook_data
+from juesuan.uncollected import uncollected
 from juesuan.workbook.rows import SheetRows
 
 _APART = ("profile", "vouchers", "balances", "projects", "indicators", "reasons", "texts", "imported")
@@ -43,20 +42,8 @@ def read_books(path: str, standards: Standards, *, until: dt.date | None = None)
         UnreadableFileError: there is no such file, or it is no workbook.
         BooksError: a sheet or column is missing, a cell cannot be understood; tells of everything at once.
     """
-    with _uncollected():
+    with uncollected():
         return books_of(raw_sheets(path), path, standards, until=until)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector: a ledger makes millions of objects that stay; looking for garbage is a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def books_of(sheets: Sequence[SheetRows], path: str, standards: Standards, *, until: dt.date | None = None) -> Reading:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from juesuan.model.concept import Concept
-from juesuan.model.key import FactKey, Phase, canonical
+from juesuan.model.key import FactKey, Phase
 
 _WRITTEN = re.compile(r"(?P<concept>[a-z_]*)(?:\[(?P<members>[^\]]*)\])?(?:@(?P<phase>[a-z_]+))?")
 
@@ -37,9 +37,8 @@ class KeyPattern:
             KeyError: the concept is missing or unknown.
         """
         concept = concepts[self.concept]
-        members = {name: member for name, member in self.members if name in concept.dimensions}
-        defaults = {name: concept.default(name) for name in concept.dimensions}
-        return canonical(self.concept, year, self.phase or Phase.FINAL, members, defaults)
+        members = [each for each in self.members if each[0] in concept.dimensions and each[1] != concept.default(each[0])]
+        return FactKey(self.concept, year, self.phase or Phase.FINAL, tuple(sorted(members)))
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ class Budget:
     """The greatest cost of one file; what costs more is not read, with a message that says so.
 
     Size and pages hold for every reading. Time and memory hold where a file is read in a worker process
-    (``juesuan.check.files``), since nothing else can stop a library that does not return.
+    (``juesuan.read.many.stream``), since nothing else can stop a library that does not return.
 
     Attributes:
         max_bytes: Bytes of a file, or of a member of an archive when unpacked.

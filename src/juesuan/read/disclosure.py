@@ -20,6 +20,7 @@ from juesuan.read.sources.legacy.kinds import is_legacy
 from juesuan.read.sources.locked.unlock import unlocked
 from juesuan.read.sources.scan.extra import is_picture, read_any_pdf, read_pictures
 from juesuan.standards.standards import load_standards
+from juesuan.uncollected import uncollected
 from juesuan.workbook.kinds import is_book
 
 _DEFAULT = Budget()
@@ -58,8 +59,9 @@ def read_disclosure(
 
 def disclosure_of(data: bytes, name: str, *, form_set: str, password: str | None, budget: Budget) -> Disclosure:
     """The disclosure that the bytes of one file hold; arguments and errors are those of ``read_disclosure``."""
-    source = read_source(data, path=name, password=password, budget=budget)
-    disclosure = recognise(source, load_standards(), path=name, form_set=form_set)
+    with uncollected():
+        source = read_source(data, path=name, password=password, budget=budget)
+        disclosure = recognise(source, load_standards(), path=name, form_set=form_set)
     sha256 = hashlib.sha256(data).hexdigest()
     return replace(disclosure, sha256=sha256, files=(SourceFile(name, sha256),))
 

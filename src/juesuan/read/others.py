@@ -13,8 +13,9 @@ from juesuan.model.statement import Statement
 from juesuan.read.budget import Budget
 from juesuan.read.disclosure import read_source
 from juesuan.read.recognise.approval import is_approval, read_approval
-from juesuan.read.recognise.budget_tables import is_budget, read_budget
+from juesuan.read.recognise.budget_tables import read_budget
 from juesuan.read.recognise.items import flatten
+from juesuan.read.recognise.kinds import is_budget
 from juesuan.read.recognise.recognise import recognise
 from juesuan.read.sources.blocks import SourceDocument
 from juesuan.standards.standards import load_standards

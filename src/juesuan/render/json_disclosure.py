@@ -6,7 +6,7 @@ from juesuan.figures.cell import Cell
 from juesuan.model.disclosure import Disclosure, Identity, TableFound, TextSection
 from juesuan.model.statement import Statement
 from juesuan.model.value import Blank, Dash, Figure, Text, Unreadable, Value
-from juesuan.render.json_parts import Object, dumps, file_object, place_object
+from juesuan.render.json_parts import Object, dumps, dumps_line, file_object, place_object
 
 SCHEMA_VERSION = 1
 
@@ -14,6 +14,11 @@ SCHEMA_VERSION = 1
 def json_disclosure(disclosure: Disclosure) -> str:
     """The disclosure as JSON text, everything in the order of the document."""
     return dumps(disclosure_object(disclosure))
+
+
+def json_disclosure_line(disclosure: Disclosure) -> str:
+    """The same on one line, for a stream of several."""
+    return dumps_line(disclosure_object(disclosure))
 
 
 def disclosure_object(disclosure: Disclosure) -> Object:

@@ -17,6 +17,11 @@ def dumps(whole: Mapping[str, object]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
+def dumps_line(whole: Mapping[str, object]) -> str:
+    """The same on one line."""
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False) + "\n"
+
+
 def place_object(place: Place) -> Object:
     """The place, logical and physical; null for what it does not have."""
     return {

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from textwrap import indent
 
 from juesuan.findings.finding import Finding, Suspect
 from juesuan.findings.inspection import InspectedItem
 from juesuan.findings.report import Coverage, DocumentReport, OtherReport, Report
 from juesuan.findings.waiver import Waived
-from juesuan.render.json_parts import Object, dumps, file_object, place_object
+from juesuan.render.json_parts import Object, dumps, dumps_line, file_object, place_object
 
 
 def json_report(report: Report) -> str:
@@ -41,7 +40,7 @@ def json_document(document: DocumentReport) -> str:
 
 def json_line(document: DocumentReport, report: Report) -> str:
     """A whole report of one document on one line, with the versions of another report."""
-    return json.dumps({**_versions(report), "documents": [_document(document)]}, ensure_ascii=False, allow_nan=False) + "\n"
+    return dumps_line({**_versions(report), "documents": [_document(document)]})
 
 
 def _versions(report: Report) -> Object:

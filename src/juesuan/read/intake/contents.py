@@ -33,6 +33,17 @@ def contents_of(given: Given, budget: Budget) -> bytes | tuple[Given, ...]:
         raise UnreadableFileError(given.name, "文件打不开") from error
 
 
+def is_single(path: str) -> bool:
+    """True for what is neither a folder nor a zip archive of files, what cannot be opened included."""
+    try:
+        if Path(path).is_dir():
+            return False
+        with Path(path).open("rb") as file:
+            return file.read(2) != b"PK" or not file.seekable() or archives.opened(file) is None
+    except (OSError, ValueError):
+        return True
+
+
 def files_of(given: Iterable[Given], budget: Budget) -> Iterator[tuple[Given, bytes | UnreadableFileError]]:
     """Every single file of what is given, archives and folders opened all the way, with its bytes or why there are none."""
     waiting = list(given)[::-1]

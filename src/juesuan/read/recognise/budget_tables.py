@@ -25,11 +25,6 @@ class BudgetRead:
     statements: tuple[Statement, ...]
 
 
-def is_budget(items: Sequence[Item]) -> bool:
-    """True when the titles speak of a budget and not of final accounts."""
-    return identity.is_budget(line for item in items for line in lines_of(item))
-
-
 def read_budget(items: Sequence[Item], standards: Standards) -> BudgetRead:
     """The body, the year and the initial budgets of all tables that are known; nothing of its prose."""
     texts = [line for item in items for line in (lines_of(item) or [text_of(item)])]

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
-from itertools import islice
 
 from juesuan.figures.place import Spot
 from juesuan.figures.width import compact
 from juesuan.read.recognise.identity import find_body
 from juesuan.read.recognise.items import Item, Line, flatten, lines_of, text_of
+from juesuan.read.recognise.kinds import is_report_cover
 from juesuan.read.recognise.regions import find_title, title_index
 from juesuan.read.recognise.titles import find_heading, section_index
 from juesuan.read.sources.blocks import Block, Cell, Paragraph, SourceDocument, SourceProblem
 from juesuan.standards.standards import Standards
 
-_REPORT = re.compile(r"绩效[^，。；]{0,12}(?:自评|评价)[^，。；]{0,12}报告(?:[（(].{0,8}[）)])?$")
-_COVER_LINES = 12
-_LONGEST_TITLE = 60
 _LONG = 20
 """Characters from which on a paragraph that comes again in another file is no chance."""
 
@@ -40,7 +36,7 @@ def kind_of(items: Sequence[Item], body: str, standards: Standards) -> FileKind 
     tables = any(find_title(item, body, titles) for item in items)
     headings = (find_heading(item.text, body, index) for item in items if isinstance(item, Line))
     sections = {found.section.section for found in headings if found and not found.section.part}
-    if not tables and any(_REPORT.search(line) for line in _cover(items)):
+    if not tables and is_report_cover(items):
         return FileKind.REPORT
     if sections and (len(sections) > 1 or not tables):
         return FileKind.NARRATIVE
@@ -75,11 +71,6 @@ def joined(sources: Mapping[str, SourceDocument], standards: Standards) -> Sourc
         problems += [SourceProblem(f"{file}：有 {count} 段与“{other}”相同，只读一次") for other, count in repeated.items()]
     pages = [source.pages for source in sources.values() if source.pages is not None]
     return SourceDocument("several", tuple(blocks), sum(pages) if pages else None, tuple(problems))
-
-
-def _cover(items: Sequence[Item]) -> list[str]:
-    lines = (line for item in items for line in lines_of(item) if len(line) <= _LONGEST_TITLE)
-    return [compact(line) for line in islice(lines, _COVER_LINES)]
 
 
 def _filled(kinds: Iterable[FileKind | None]) -> list[FileKind]:

@@ -83,13 +83,6 @@ def find_kind(texts: Iterable[str]) -> DocumentKind:
     return DocumentKind(counts.most_common(1)[0][0])
 
 
-def is_budget(texts: Iterable[str]) -> bool:
-    """True when the short lines speak of 部门预算 more often than of 部门决算."""
-    lines = [compact(text) for text in texts]
-    counts = Counter(word for line in lines if len(line) < 60 for word in re.findall(r"(?:部门|单位)(预算|决算)", line))
-    return counts["预算"] > counts["决算"]
-
-
 def is_of_region(form_set: FormSet, body: str) -> bool:
     """True when the body's name begins with a place name of the set's region (a liaison office is named after its home)."""
     plain = body.removeprefix("中共").removeprefix("中国共产党")

@@ -6,7 +6,7 @@ A row with one filled cell that stands alone (a title, a remark) is also readabl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from juesuan.figures.place import Spot
 from juesuan.figures.width import title_form
@@ -24,21 +24,24 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of a grid: its cells, whether columns are true or only the order, the grid's number in the document."""
+    """A row of a grid: its cells, whether columns are true or only the order, the grid's number in the document.
+
+    ``filled``: the cells that are not blank.
+    """
 
     cells: tuple[Cell, ...]
     ragged: bool
     grid: int
+    filled: tuple[Cell, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def filled(self) -> list[Cell]:
-        """The cells that are not blank."""
-        return [cell for cell in self.cells if cell.text.strip()]
+    def __post_init__(self) -> None:
+        """Find the cells that are not blank, once."""
+        object.__setattr__(self, "filled", tuple(cell for cell in self.cells if cell.text.strip()))
 
     @property
     def spot(self) -> Spot:
         """The spot of the first filled cell, else of the first."""
-        return (self.filled or list(self.cells))[0].spot
+        return (self.filled or self.cells)[0].spot
 
 
 Item = Line | GridRow

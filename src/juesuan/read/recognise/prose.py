@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from juesuan.model.disclosure import Identity, Part, TextSection, Unbound
 from juesuan.model.key import FactKey
@@ -71,11 +72,10 @@ def _frame(standards: Standards, year: int, lexicon: Lexicon, section: str | Non
     return Frame(standards, year, lexicon, section or "", parse_pattern(context))
 
 
-def _class_terms() -> Iterator[tuple[str, Subject]]:
+@cache
+def _class_terms() -> tuple[tuple[str, Subject], ...]:
     """The names of functional classes as terms (in the sections that split expenditure by them)."""
     codes = function_codes()
-    for code in codes.codes:
-        if len(code) == 3:
-            subject = Subject((KeyPattern("expenditure", (("function", code),)),), {}, _CLASS_SECTIONS)
-            for name in codes.names(code):
-                yield name, subject
+    patterns = {code: KeyPattern("expenditure", (("function", code),)) for code in codes.codes if len(code) == 3}
+    subjects = {code: Subject((pattern,), {}, _CLASS_SECTIONS) for code, pattern in patterns.items()}
+    return tuple((name, subject) for code, subject in subjects.items() for name in codes.names(code))

@@ -10,6 +10,7 @@ from juesuan.model.disclosure import Disclosure, Identity, Part, TableFound, Unb
 from juesuan.model.statement import Statement
 from juesuan.read.recognise import identity
 from juesuan.read.recognise.items import GridRow, Item, Line, flatten, lines_of
+from juesuan.read.recognise.kinds import refusal
 from juesuan.read.recognise.prose import read_sections
 from juesuan.read.recognise.regions import Forms, Region, find_regions, find_title, title_index
 from juesuan.read.recognise.sections import Outline, outline
@@ -45,8 +46,6 @@ def recognise(source: SourceDocument, standards: Standards, *, path: str, form_s
     regions = find_regions(items, plan.stops, who.body, forms)
     tables = _read_tables(items, regions, plan, standards, who.year)
     prose = read_sections(plan.sections, standards, who, tables.statements)
-    if not tables.found and identity.is_budget(line for item in items for line in lines_of(item)):
-        raise UnreadableFileError(path, "这是部门预算，不是部门决算")
     if not tables.found and not prose.statements:
         raise UnreadableFileError(path, "没有找到部门决算的表格或说明，可能不是决算公开文件")
     return Disclosure(
@@ -63,11 +62,13 @@ def recognise(source: SourceDocument, standards: Standards, *, path: str, form_s
 def _identify(items: Sequence[Item], standards: Standards, form_set: str, path: str) -> Identity:
     texts = [line for item in items for line in (lines_of(item) or [cell.text for cell in _cells(item)])]
     year = identity.find_year(texts)
+    lines = [line for item in items[:60] for line in lines_of(item)]
+    body = identity.find_body(texts) or identity.find_cover_body(lines)
+    if other := refusal(items, body, standards):
+        raise UnreadableFileError(path, other)
     if year is None:
         titled = bool(_official_titles(items, "", standards))
         raise UnreadableFileError(path, _YEARLESS_TABLES if titled else "没有找到年度，可能不是决算公开文件")
-    lines = [line for item in items[:60] for line in lines_of(item)]
-    body = identity.find_body(texts) or identity.find_cover_body(lines)
     if form_set != "auto":
         chosen = standards.form_set(form_set)
         known = identity.is_of_region(chosen, body)

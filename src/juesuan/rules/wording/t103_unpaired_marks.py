@@ -51,17 +51,22 @@ _MARK = re.compile(f"[{''.join((*_PAIRS, *_CLOSERS))}]")
 _LABEL = re.compile(r"(?:^|(?<=[。；：，、]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})）")
 
 
+_SHOWN = 5
+"""At most so many places of one mark in one paragraph are shown."""
+
+
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each mark without its other half."""
+    """One draft for each mark that stands in a paragraph without its other half, however often."""
     for section in book.disclosure.sections:
         if section.part is Part.CONTENTS:
             continue
         whole = unpaired("".join(passage.text for passage in section.paragraphs))
         marks = {mark for mark, _ in whole}
         for passage in section.paragraphs if marks else ():
+            alone: dict[str, list[int]] = {}
             for mark, position in unpaired(passage.text):
-                if mark in marks:
-                    yield _draft(passage, mark, position)
+                alone.setdefault(mark, []).append(position)
+            yield from (_draft(passage, mark, positions) for mark, positions in alone.items() if mark in marks)
 
 
 def unpaired(text: str) -> list[tuple[str, int]]:
@@ -70,26 +75,25 @@ def unpaired(text: str) -> list[tuple[str, int]]:
     if not marks:
         return []
     labels = {match.end() - 1 for match in _LABEL.finditer(text)} if "）" in text else set()
-    open_marks: list[tuple[str, int]] = []
+    opened: dict[str, list[int]] = {opener: [] for opener in _PAIRS}
     alone: list[tuple[str, int]] = []
     for char, position in marks:
         if char in _PAIRS:
-            open_marks.append((char, position))
-        else:
-            match = next((n for n in reversed(range(len(open_marks))) if open_marks[n][0] == _CLOSERS[char]), None)
-            if match is not None:
-                del open_marks[match]
-            elif position not in labels:
-                alone.append((char, position))
-    return sorted(alone + open_marks, key=lambda each: each[1])
+            opened[char].append(position)
+        elif opened[_CLOSERS[char]]:
+            opened[_CLOSERS[char]].pop()
+        elif position not in labels:
+            alone.append((char, position))
+    alone += [(opener, position) for opener, positions in opened.items() for position in positions]
+    return sorted(alone, key=lambda each: each[1])
 
 
-def _draft(passage: Sentence, mark: str, position: int) -> Draft:
-    place = quoted(passage, position, position + 1)
+def _draft(passage: Sentence, mark: str, positions: list[int]) -> Draft:
+    places = tuple(quoted(passage, position, position + 1) for position in positions[:_SHOWN])
     return Draft(
         facts=(),
         expected=_PAIRS.get(mark) or _CLOSERS[mark],
         found=mark,
-        places=(place,),
-        mark=f"{mark}{place.quote}",
+        places=places,
+        mark=f"{mark}{places[0].quote}",
     )

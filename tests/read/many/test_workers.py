@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from juesuan.check.workers import Failure, Inline, Limits, Workers
+from juesuan.read.many.workers import Failure, Inline, Limits, Workers
 
 MEGABYTE = 1024 * 1024
 Answers = dict[int, str | Failure]
@@ -141,13 +141,13 @@ def test_inline_does_the_same_in_this_process() -> None:
 
 
 def test_workers_without_fork_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("juesuan.check.workers.threading.active_count", lambda: 2)
+    monkeypatch.setattr("juesuan.read.many.workers.threading.active_count", lambda: 2)
     assert answers(Workers(work, 1, Limits()), "say a") == {0: "say a"}
 
 
 SCRIPT = """
 import os, sys, time
-from juesuan.check.workers import Limits, Workers
+from juesuan.read.many.workers import Limits, Workers
 def work(task): return os.getpid()
 workers = Workers(work, 2, Limits())
 workers.start(0, ""); workers.start(1, "")

@@ -60,4 +60,9 @@ def _jobs(_: click.Context, parameter: click.Parameter, value: str) -> int:
     return int(value)
 
 
-JOBS = click.option("--jobs", default="1", callback=_jobs, metavar="N", help="同时核对的进程数，auto 为每核一个；默认 1")
+def jobs_option(words: str) -> Callable[..., Any]:
+    """The option of the number of processes."""
+    return click.option("--jobs", default="1", callback=_jobs, metavar="N", help=f"{words}，auto 为每核一个；默认 1")
+
+
+JOBS = jobs_option("同时核对的进程数")

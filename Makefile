@@ -70,6 +70,8 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/folder.py
 	@echo
 	$(BIN)/python benchmarks/ledger.py
+	@echo
+	$(BIN)/python benchmarks/compile.py
 
 bench-accuracy: $(STAMP)
 	$(BIN)/python benchmarks/bench_accuracy.py --write

@@ -73,3 +73,31 @@ def test_without_the_extra_all_but_the_pdf_is_written(run: Run, tmp_path: Path, 
     assert result.exit_code == 0
     assert result.stderr.startswith("没有写 .pdf：写 PDF")
     assert set(contents(tmp_path / "out")) == FILES - {"决算公开.pdf"}
+
+
+def many(folder: Path) -> Path:
+    """A folder of books: two that are whole and one that is none."""
+    for name in ("甲", "乙"):
+        shutil.copytree(BOOKS, folder / name)
+    (folder / "丙.xlsx").write_bytes(b"no workbook")
+    return folder
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_many_books_go_to_folders_of_their_own_and_one_that_is_broken_stops_no_other(run: Run, tmp_path: Path, jobs: str) -> None:
+    books, out = many(tmp_path / "底稿"), tmp_path / "out"
+    result = run("compile", str(books), "-o", str(out), "--jobs", jobs)
+    assert result.exit_code == 2
+    assert result.stdout.splitlines() == [f"{books / '乙'}：已编成", f"{books / '甲'}：已编成"]
+    assert result.stderr.startswith(f"{books / '丙.xlsx'}：错误：无法读取")
+    assert sorted(each.name for each in out.iterdir()) == ["乙", "甲"]
+    assert contents(out / "甲") == contents(out / "乙")
+    assert set(contents(out / "甲")) == FILES
+
+
+def test_books_of_one_name_are_refused_and_last_year_is_for_one_body(run: Run, tmp_path: Path) -> None:
+    twice = run("compile", str(BOOKS), str(BOOKS), "-o", str(tmp_path / "out"))
+    assert (twice.exit_code, "没有这样的可以再编一次的底稿名" in twice.stderr) == (2, True)
+    prior = run("compile", str(BOOKS), str(tmp_path), "-o", str(tmp_path / "out"), "--prior", "上年.docx")
+    assert (prior.exit_code, "--prior" in prior.stderr) == (2, True)
+    assert not (tmp_path / "out").exists()

@@ -60,6 +60,36 @@ def test_pages_are_a4_with_the_margins_of_official_documents_and_wide_tables_lie
     assert [round(Mm(0).mm + each.page_width.mm) for each in sections][:2] == [210, 297]
 
 
+def test_every_page_but_the_cover_has_its_number() -> None:
+    sections = opened(written()).sections
+    assert [each.different_first_page_header_footer for each in sections] == [True, *[False] * (len(sections) - 1)]
+    assert (sections[0].first_page_footer.paragraphs[0].text, sections[0].footer.paragraphs[0].text) == ("", "—  —")
+    assert all(each.footer.is_linked_to_previous for each in list(sections)[1:])
+
+
+def test_a_sheet_begins_its_page_and_the_contents_are_renewed_when_opened() -> None:
+    document = opened(written())
+    breaks = {each.text: each.paragraph_format.page_break_before for each in document.paragraphs if each.text.startswith("附件")}
+    assert (breaks["附件2"], breaks["附件3-1"]) == (True, True)
+    dirty = [each for each in document.element.body.iter(f"{W}fldChar") if each.get(f"{W}dirty") == "true"]
+    assert len(dirty) == 1
+
+
+def test_a_table_that_would_just_miss_its_page_is_drawn_closer_and_its_remark_stays_with_it() -> None:
+    rows = 40
+    boxes = tuple(box for row in range(rows) for box in (Box(f"第{row}项", row, 0), Box("1.00", row, 1)))
+    spacing = []
+    for count in (10, rows):
+        table = Table("表", "", "", "", (), count, 1, boxes[: 2 * count], ("注：甲",), (20, 20), wide=False)
+        (drawn,) = opened(docx_bytes(of(table))).tables
+        paragraph = drawn.rows[0].cells[0].paragraphs[0]
+        spacing.append(paragraph.paragraph_format.space_before.pt)
+        kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in drawn.rows]
+        assert kept == [None] * (count - 2) + [True, True]
+    assert spacing[0] == 1.7
+    assert spacing[1] < 1.7
+
+
 def test_running_text_stands_in_size_three_on_lines_of_28_points() -> None:
     normal = opened(written()).styles["Normal"]
     assert (normal.font.size, normal.paragraph_format.line_spacing) == (Pt(16), Pt(28))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from juesuan.errors import JuesuanError, UsageError
 FAILED = 2
 """Exit status when something could not be done or was called wrongly."""
 
+_EXTRA = re.compile(r" {2}\[([^\]]*required)\]$")
 _HEADINGS = {"Options": "选项", "Commands": "命令"}
 
 
@@ -23,9 +25,21 @@ class Formatter(click.HelpFormatter):
         """The line that shows how to call."""
         super().write_usage(prog, args, prefix or "用法：")
 
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """The list of options: click adds what is required, and ranges, in English and in brackets."""
+        super().write_dl([(name, _in_chinese(words)) for name, words in rows], col_max, col_spacing)
+
     def write_heading(self, heading: str) -> None:
         """A heading of the page."""
         self.write(f"{'':>{self.current_indent}}{_HEADINGS.get(heading, heading)}：\n")
+
+
+def _in_chinese(words: str) -> str:
+    extra = _EXTRA.search(words)
+    if extra is None:
+        return words
+    told = extra[1].replace("required", "必填").replace("; ", "，").replace("<=x<=", " 至 ")
+    return f"{words[: extra.start()]}（{told}）"
 
 
 class Context(click.Context):

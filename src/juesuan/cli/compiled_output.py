@@ -24,8 +24,8 @@ _MANIFEST = "manifest.json"
 _NOT_OURS = "文件夹里有别的文件，请换一个名字，或先移走"
 
 
-def write_all(made: Compiled, output: str) -> None:
-    """Write the folder; one that was written before is replaced.
+def write_all(made: Compiled, output: str, *, watched: bool = True) -> list[str]:
+    """Write the folder; one that was written before is replaced. Says what was not written, and shows a bar where ``watched``.
 
     Raises:
         click.FileError: there is a folder or file of another kind, or it cannot be written.
@@ -38,28 +38,32 @@ def write_all(made: Compiled, output: str) -> None:
         with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=".juesuan-") as folder:
             new = Path(folder) / "new"
             new.mkdir()
-            for name, data in _files(made).items():
+            files, left_out = _files(made, watched=watched)
+            for name, data in files.items():
                 (new / name).write_bytes(data)
             if path.exists():
                 path.replace(Path(folder) / "old")
             new.replace(path)
     except OSError as error:
         raise click.FileError(output, error.strerror or "") from error
+    return left_out
 
 
-def _files(made: Compiled) -> dict[str, bytes]:
+def _files(made: Compiled, *, watched: bool) -> tuple[dict[str, bytes], list[str]]:
+    """The files by name, and what is to be said about those that could not be written."""
     files: dict[str, bytes] = {}
-    with steps(len(_WRITERS)) as done:
+    left_out: list[str] = []
+    with steps(len(_WRITERS) if watched else 0) as done:
         for suffix, writer in _WRITERS.items():
             try:
                 files[f"{_NAME}.{suffix}"] = writer(made)
             except MissingExtraError as error:
-                click.echo(f"没有写 .{suffix}：{error}", err=True)
+                left_out.append(f"没有写 .{suffix}：{error}")
             done(suffix)
     if made.wanted:
         files["待补.csv"] = _wanted(made)
     files[_MANIFEST] = _manifest(made, files)
-    return files
+    return files, left_out
 
 
 def _text(made: Compiled) -> bytes:

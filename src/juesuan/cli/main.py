@@ -12,6 +12,7 @@ from juesuan.cli.import_books import import_books
 from juesuan.cli.monitor import monitor
 from juesuan.cli.new import new
 from juesuan.cli.read import read
+from juesuan.cli.rollup import rollup
 from juesuan.cli.rule import rule
 from juesuan.cli.rules import rules
 from juesuan.cli.show import show
@@ -43,7 +44,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, annotate, read, show, rules, rule, new, import_books, compile_command, trace, monitor):
+for _command in (check, annotate, read, show, rules, rule, new, import_books, compile_command, rollup, trace, monitor):
     program.add_command(_command)
 
 

@@ -15,10 +15,14 @@ _SHOWN = 50
 
 def tell(problems: Sequence[Problem], what: str = "底稿") -> None:
     """Write the problems, one a line, and how many there are."""
+    for line in problem_lines(problems, what):
+        click.echo(line, err=True)
+
+
+def problem_lines(problems: Sequence[Problem], what: str = "底稿") -> list[str]:
+    """How many problems there are, and the first of them."""
     if not problems:
-        return
-    click.echo(f"{what}有 {len(problems)} 处要核对：", err=True)
-    for problem in problems[:_SHOWN]:
-        click.echo(f"  {problem}", err=True)
-    if len(problems) > _SHOWN:
-        click.echo(f"  ……另有 {len(problems) - _SHOWN} 处", err=True)
+        return []
+    head = f"{what}有 {len(problems)} 处要核对："
+    more = [f"  ……另有 {len(problems) - _SHOWN} 处"] if len(problems) > _SHOWN else []
+    return [head, *(f"  {problem}" for problem in problems[:_SHOWN]), *more]

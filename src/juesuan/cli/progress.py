@@ -26,8 +26,8 @@ def shown(output: str | None, what: str = "核对") -> Iterator[Callable[[str, i
 
 @contextmanager
 def steps(count: int) -> Iterator[Callable[[str], None]]:
-    """What to call with the name of each of so many steps done; idle without a terminal."""
-    if not sys.stderr.isatty():
+    """What to call with the name of each of so many steps done; idle without a terminal, or when there are none."""
+    if not count or not sys.stderr.isatty():
         yield lambda _: None
         return
     with _progress("编制") as bar:

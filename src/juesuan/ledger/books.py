@@ -16,11 +16,15 @@ from juesuan.model.key import FactKey
 
 @dataclass(frozen=True, slots=True)
 class RowRef:
-    """A row of the books: sheet (or file), row counted from 1, and what it says: the number of a voucher, a name."""
+    """A row of the books: sheet (or file), row counted from 1, and what it says: the number of a voucher, a name.
+
+    ``unit``: whose books these are, where those of several units were added up.
+    """
 
     sheet: str
     row: int
     says: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

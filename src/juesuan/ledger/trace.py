@@ -28,6 +28,15 @@ class Trace:
     entries: tuple[Entry, ...]
     money: bool
 
+    @property
+    def by_unit(self) -> dict[str, Decimal]:
+        """What each unit has of it, where the books of several were added up."""
+        found: dict[str, Decimal] = {}
+        for entry in self.entries:
+            for unit in {row.unit for row in entry.rows if row.unit}:
+                found[unit] = found.get(unit, Decimal(0)) + entry.amount
+        return found
+
 
 def trace(books: Books, written: str, standards: Standards) -> Trace:
     """The entries behind a fact, given as a written key or a readable name; of a budget any that is booked.

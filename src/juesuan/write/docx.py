@@ -40,6 +40,12 @@ _SHORT, _LONG = Mm(210), Mm(297)
 _UPRIGHT, _ON_SIDE = 8844, 13776
 """The width of a page's text in twips: 156 mm, and 243 mm on its side."""
 
+_HIGH, _LOW = 12756, 7824
+"""Its height: 225 mm, and 138 mm."""
+
+_AROUND, _PART = 2300, 1900
+"""What a table's title, lines and remarks take of it, and the heading of a part above them."""
+
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n"} | dict.fromkeys((0xFFFE, 0xFFFF))
@@ -50,10 +56,11 @@ def docx_bytes(plan: Plan) -> bytes:
     document = docx.Document()
     _set_styles(document)
     _set_page(document.sections[0], wide=False)
+    document.sections[0].different_first_page_header_footer = True
     _number_pages(document.sections[0])
     _name(document, plan)
     for line in plan.cover:
-        _centred(document, line, _SONG, 26, before=60 if line == plan.cover[0] else 12)
+        _centred(document, line, _SONG, 26, before=150 if line == plan.cover[0] else 12)
     _contents(document, plan)
     _Pen(document).write(plan.blocks)
     return _packed(document)
@@ -65,14 +72,18 @@ class _Pen:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._wide = False
+        self._blocks: tuple[Block, ...] = ()
 
     def write(self, blocks: tuple[Block, ...]) -> None:
         """Write all blocks; what leads to a wide table stands on its page."""
+        self._blocks = blocks
         for number, block in enumerate(blocks):
             wide = wants_side(blocks, number)
             new_section = wide != self._wide
             if new_section:
-                _set_page(self._document.add_section(WD_SECTION.NEW_PAGE), wide=wide)
+                section = self._document.add_section(WD_SECTION.NEW_PAGE)
+                section.different_first_page_header_footer = False
+                _set_page(section, wide=wide)
                 self._wide = wide
             first = self._block(block, number)
             if first is not None:
@@ -118,12 +129,17 @@ class _Pen:
         if table.body or table.unit:
             self._two_sides(table)
         body = self._document.element.body
-        body.insert(len(body) - 1, table_xml(_cleaned(table), _ON_SIDE if self._wide else _UPRIGHT))
+        width, height = (_ON_SIDE, _LOW) if self._wide else (_UPRIGHT, _HIGH)
+        taken = _AROUND if first is None or number == 0 or not isinstance(self._before(number), Heading) else _AROUND + _PART
+        body.insert(len(body) - 1, table_xml(_cleaned(table), width, height - taken))
         for line in table.remarks:
             _small(self._document, line, None).paragraph_format.keep_with_next = False
         if not table.remarks:
             _small(self._document, "", None).paragraph_format.keep_with_next = False
         return first
+
+    def _before(self, number: int) -> Block:
+        return self._blocks[number - 1]
 
     def _two_sides(self, table: Table) -> None:
         """The body at the left and the unit at the right of the line above a table, each a paragraph."""
@@ -214,7 +230,10 @@ def _small(document: Document, text: str, alignment: WD_ALIGN_PARAGRAPH | None) 
 
 
 def _contents(document: Document, plan: Plan) -> None:
-    """The contents list on a page of its own: a field that Word renews, filled with entries that lead to their headings."""
+    """The contents list on a page of its own: a field that Word fills with page numbers when the file is opened.
+
+    Until then it holds entries that lead to their headings.
+    """
     title = _centred(document, "目录", _SONG, 22, before=0)
     title.paragraph_format.page_break_before = True
     entries = plan.contents
@@ -223,7 +242,9 @@ def _contents(document: Document, plan: Plan) -> None:
         paragraph.paragraph_format.first_line_indent = Pt(0)
         paragraph.paragraph_format.left_indent = Pt(_BODY * (entry.level - 1))
         if number == 0:
-            paragraph._p.extend(_field_begin(' TOC \\o "1-2" \\h \\z \\u '))  # noqa: SLF001 -- python-docx has no fields
+            begin = _field_begin(' TOC \\o "1-2" \\h \\z \\u ')
+            begin[0][0].set(qn("w:dirty"), "true")
+            paragraph._p.extend(begin)  # noqa: SLF001 -- python-docx has no fields
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), f"b{entry.block}")
         run = paragraph.add_run(_clean(entry.text))

@@ -85,17 +85,17 @@ def _widths(boxes: Sequence[Box]) -> tuple[float, ...]:
     """What the columns want, in characters: the widest cell of their own, and a share of those that span them."""
     widths = [_NARROWEST] * max((box.column + box.colspan for box in boxes), default=0)
     for box in sorted(boxes, key=lambda each: each.colspan):
-        wanted = _width(box.text) + box.indent + 1
+        wanted = width_of(box.text) + box.indent + 1
         if box.colspan == 1:
             widths[box.column] = max(widths[box.column], min(_WIDEST, wanted))
     for box in boxes:
-        lack = min(_WIDEST, _width(box.text)) + 1 - sum(widths[box.column : box.column + box.colspan])
+        lack = min(_WIDEST, width_of(box.text)) + 1 - sum(widths[box.column : box.column + box.colspan])
         if box.colspan > 1 and lack > 0:
             for column in range(box.column, box.column + box.colspan):
                 widths[column] += lack / box.colspan
     return tuple(round(width, 2) for width in widths)
 
 
-def _width(text: str) -> float:
+def width_of(text: str) -> float:
     """The width of the longest line: 1 for a Chinese character, about half for others."""
     return max((sum(1.0 if ord(char) > 0x2E80 else 0.55 for char in line) for line in text.splitlines()), default=0.0)

@@ -139,10 +139,12 @@ class Plan:
 
 
 def begins_page(blocks: tuple[Block, ...], number: int) -> bool:
-    """True for a part, and for a table of a part's own level that does not follow the heading of its part."""
+    """True for a part, a label (附件1), and a table of a part's own level that does not follow the heading of its part."""
     block = blocks[number]
     if isinstance(block, Heading):
         return block.level == 1
+    if isinstance(block, Paragraph):
+        return block.style is Style.LABEL
     before = blocks[number - 1] if number else None
     return isinstance(block, Table) and block.level == 2 and not isinstance(before, Heading)
 

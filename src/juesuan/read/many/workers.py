@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 Task = TypeVar("Task")
@@ -170,8 +171,16 @@ class Inline(Generic[Task, Answer]):
 
 def _context() -> Any:
     """Forked workers start at once with all that is loaded; only Linux forks safely, and only without further threads."""
-    fork = sys.platform == "linux" and threading.active_count() == 1
+    fork = sys.platform == "linux" and threading.active_count() == 1 and _threads_of_libraries() == 0
     return multiprocessing.get_context("fork" if fork else "spawn")
+
+
+def _threads_of_libraries() -> int:
+    """Threads that Python does not know (those of typst): a fork would leave their locks shut for ever."""
+    try:
+        return sum(1 for _ in Path("/proc/self/task").iterdir()) - threading.active_count()
+    except OSError:
+        return 0
 
 
 def _serve(connection: Connection, work: Callable[[Task], Answer], memory: int, parent: int) -> None:

@@ -124,6 +124,7 @@ BAD: dict[str, tuple[Callable[[], object], str]] = {
 }
 
 
+@pytest.mark.usefixtures("forked_workers")
 @pytest.mark.parametrize(("spoil", "words"), BAD.values(), ids=BAD)
 def test_a_file_that_costs_too_much_or_kills_its_process_fails_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[], object], words: str

@@ -49,6 +49,7 @@ def test_a_scanned_page_among_others_is_a_problem_that_names_the_extra() -> None
     ]
 
 
+@pytest.mark.usefixtures("forked_workers")
 def test_a_file_of_scans_only_is_refused_with_exit_status_2(tmp_path: Path) -> None:
     path = tmp_path / "扫描.pdf"
     path.write_bytes(picture_pdf("", ""))

@@ -200,3 +200,8 @@ def test_a_table_of_budgets_alone_states_nothing_final() -> None:
     table = ITEM_HEAD.replace("合计", "预算数", 1) + row("青川市档案馆", *BUDGET)
     found, _ = listed(read_blocks(TITLE, drawn(table)))
     assert finals(found) == {}
+
+
+def test_a_remark_on_the_budget_in_the_last_row_is_no_line_of_figures() -> None:
+    blank = row("注：其中，预算数为全年预算数", *[""] * 11)
+    assert listed(read_blocks(TITLE, drawn(f"{ABOVE}{row(*BUDGET, *FINAL)}\n{blank}"))) == (expected("budget"), [])

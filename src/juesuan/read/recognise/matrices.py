@@ -26,6 +26,7 @@ _BUDGET = "预算数"
 _FINAL = "决算数"
 """Final is what a table of final accounts means where it names neither."""
 
+_LONGEST_LABEL = 12
 _PHASES = ("预算", "决算")
 _ITEMS = "three_public_items"
 
@@ -73,8 +74,8 @@ def _lists_items(form: Form, rows: Sequence[GridRow]) -> bool:
 def _phase(form: Form, row: GridRow) -> str:
     """The label of a row of figures that says budget or final in the form's own words; '' for any other row."""
     label = next((header_text(cell.text) for cell in row.filled if isinstance(parse_cell(cell.text, WAN), Unreadable)), "")
-    known = any(label in step for column in form.columns for step in column.path)
-    return label if label and (known or _BUDGET in label) else ""
+    known = bool(label) and any(label in step for column in form.columns for step in column.path)
+    return label if known or (label.endswith(_BUDGET) and len(label) <= _LONGEST_LABEL) else ""
 
 
 def _of_phase(form: Form, header: Sequence[GridRow], row: GridRow) -> Columns:

@@ -173,7 +173,7 @@ def test_a_table_of_an_unknown_title_ends_the_one_before(title: str, unread: str
 
 def test_a_table_of_projects_ends_the_one_before() -> None:
     disclosure = read_blocks("支出决算表", TOTAL, "一般公共预算财政拨款项目支出决算表", SECOND)
-    assert [(table.form, table.bound) for table in disclosure.tables][0] == ("expenditure", 3)
+    assert (disclosure.tables[0].form, disclosure.tables[0].bound) == ("expenditure", 3)
     assert list(figures(disclosure).values())[:3] == ["9.00万元", "4.00万元", "5.00万元"]
 
 

@@ -15,6 +15,8 @@ from juesuan.read.budget import Budget
 from juesuan.read.disclosure import read_disclosure
 from juesuan.read.sources.scan.extra import HOW, has_ocr
 
+UNKNOWN = "认不出是什么格式；能读的有 PDF、Word、网页、表格、图片和文本"
+
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PDF_DATA = Path(__file__).resolve().parent / "pdf" / "data"
 TEXT = """青川市档案馆
@@ -177,7 +179,7 @@ def test_a_pdf_in_name_alone(tmp_path: Path) -> None:
 
 
 def test_garbage(tmp_path: Path) -> None:
-    assert reason(written(tmp_path, bytes(range(256)) * 50)) == "不是文本文件"
+    assert reason(written(tmp_path, bytes(range(256)) * 50)) == UNKNOWN
 
 
 def test_a_poem(tmp_path: Path) -> None:
@@ -189,3 +191,11 @@ def test_a_form_set_may_be_named(tmp_path: Path) -> None:
     assert read_disclosure(path, form_set="shanghai-2024").identity.form_set == "shanghai-2024"
     with pytest.raises(UsageError, match="没有这样的表式：“mars”"):
         read_disclosure(path, form_set="mars")
+
+
+def test_a_fixed_layout_document_says_what_it_is(tmp_path: Path) -> None:
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("OFD.xml", "<x/>")
+        archive.writestr("Doc_0/Document.xml", "<x/>")
+    assert reason(written(tmp_path, data.getvalue())) == "OFD 版式文件，这个版本还不能读；请用阅读器另存为 PDF 再读"

@@ -158,12 +158,23 @@ def test_a_second_table_of_the_same_title_in_another_unit_stays_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["国有资产占用情况表", "一般公共预算财政拨款项目支出决算表", "机构运行信息表", "五、项目收入支出决算表"]
+    ("title", "unread"),
+    [
+        ("国有资产占用情况表", "2 个数"),
+        ("机构运行信息表", "3 个数"),
+        ("五、项目收入支出决算表", "2 个数"),
+    ],
 )
-def test_a_table_of_an_unknown_title_ends_the_one_before(title: str) -> None:
+def test_a_table_of_an_unknown_title_ends_the_one_before(title: str, unread: str) -> None:
     disclosure = read_blocks("支出决算表", TOTAL, title, SECOND)
     assert list(figures(disclosure).values()) == ["9.00万元", "4.00万元", "5.00万元"]
-    assert unbound(disclosure) == ["3 个数"]
+    assert unbound(disclosure) == [unread]
+
+
+def test_a_table_of_projects_ends_the_one_before() -> None:
+    disclosure = read_blocks("支出决算表", TOTAL, "一般公共预算财政拨款项目支出决算表", SECOND)
+    assert (disclosure.tables[0].form, disclosure.tables[0].bound) == ("expenditure", 3)
+    assert list(figures(disclosure).values())[:3] == ["9.00万元", "4.00万元", "5.00万元"]
 
 
 def test_a_grid_that_belongs_to_no_table_is_listed_as_one() -> None:

@@ -8,6 +8,8 @@ from juesuan.errors import UnreadableFileError
 from juesuan.read.sources.blocks import Grid, Paragraph
 from juesuan.read.sources.text.reader import read_text
 
+UNKNOWN = "认不出是什么格式；能读的有 PDF、Word、网页、表格、图片和文本"
+
 Seen = str | list[list[str]]
 
 
@@ -123,10 +125,10 @@ def test_a_text_without_visible_characters_has_no_content(text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (bytes(range(256)) * 20, "不是文本文件"),
+        (bytes(range(256)) * 20, UNKNOWN),
         (bytes(range(1, 256)) * 20, "不是 UTF-8 或 GB 18030 编码的文本"),
         (b"\x01\x02\x03" * 20, "不是 UTF-8 或 GB 18030 编码的文本"),
-        ("决算".encode("utf-16-le") + b"\x00", "不是文本文件"),
+        ("决算".encode("utf-16-le") + b"\x00", UNKNOWN),
         (b"\xff\xff\xff\xff", "不是 UTF-8 或 GB 18030 编码的文本"),
         ("合计数额".encode()[:-1], "不是 UTF-8 或 GB 18030 编码的文本"),
     ],

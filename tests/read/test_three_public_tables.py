@@ -129,6 +129,79 @@ def test_ragged_items_in_another_order_are_listed() -> None:
     assert listed(text) == ({}, [*BUDGET, *FINAL])
 
 
-def test_items_down_the_rows_are_listed() -> None:
-    table = "项目 | 预算数 | 决算数\n合计 | 41.00 | 30.31\n因公出国（境）费 | 2.00 | 1.00"
-    assert listed(read_blocks(TITLE, drawn(table))) == ({}, ["41.00", "30.31", "2.00", "1.00"])
+NAMES = ["合计", "因公出国（境）费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"]
+NUMBERED = [
+    "合计",
+    "1.因公出国（境）费",
+    "2.公务用车购置及运行维护费",
+    "其中：（1）公务用车购置费",
+    "（2）公务用车运行费",
+    "3.公务接待费",
+]
+
+
+@pytest.mark.parametrize("form_set", SETS)
+@pytest.mark.parametrize("names", [NAMES, NUMBERED], ids=["plain", "numbered"])
+def test_items_down_the_rows(form_set: str, names: list[str]) -> None:
+    lines = [row(*each) for each in zip(names, BUDGET, FINAL, strict=True)]
+    table = "\n".join(["项目 | 预算数 | 决算数", *lines])
+    assert listed(read_blocks(TITLE, drawn(table), form_set=form_set)) == (expected("budget"), [])
+
+
+ITEM_HEAD = """
+项目 | 合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | < | < | 公务接待费
+^ | ^ | ^ | 小计 | 公务用车/购置费 | 公务用车/运行维护费 | ^
+"""
+
+
+@pytest.mark.parametrize(("form_set", "phase"), SETS.items(), ids=SETS.keys())
+def test_budget_and_final_down_the_rows(form_set: str, phase: str) -> None:
+    table = f"{ITEM_HEAD}{row('预算数', *BUDGET)}\n{row('决算数', *FINAL)}"
+    ragged_rows = [*ABOVE_ROWS[1:3], ["预算数", *BUDGET], ["决算数", *FINAL]]
+    ragged_rows[0], ragged_rows[1] = ragged_rows[0][:4], ragged_rows[1][:3]
+    text = read_written(f"\t{TITLE}\n\n" + ragged(ragged_rows), form_set=form_set)
+    assert listed(read_blocks(TITLE, drawn(table), form_set=form_set)) == listed(text) == (expected(phase), [])
+
+
+def test_budget_and_final_down_the_rows_the_other_way_round() -> None:
+    table = f"{ITEM_HEAD}{row('2024年决算数', *FINAL)}\n{row('2024年预算数', *BUDGET)}"
+    assert listed(read_blocks(TITLE, drawn(table))) == (expected("budget"), [])
+
+
+MEETINGS = "一般公共预算财政拨款“三公”经费、会议费和培训费支出决算表"
+MEETING_HEAD = """
+项目 | 合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | < | < | 公务接待费 | 会议费
+^ | ^ | ^ | 小计 | 公务用车/购置费 | 公务用车/运行维护费 | ^ | ^
+"""
+
+
+def finals(found: dict[str, str]) -> dict[str, str]:
+    return {key: value for key, value in found.items() if key.endswith(":final")}
+
+
+def test_a_budget_down_the_rows_is_not_taken_for_the_final_one() -> None:
+    table = f"{MEETING_HEAD}{row('预算数', *BUDGET, '5.00')}\n{row('决算数', *FINAL, '4.00')}"
+    both = expected("budget") | {"meeting@2024:budget": "5.00万元", "meeting@2024:final": "4.00万元"}
+    assert listed(read_blocks(MEETINGS, drawn(table))) == (both, [])
+
+
+def test_a_budget_of_another_name_down_the_rows_states_nothing_final() -> None:
+    table = f"{MEETING_HEAD}{row('调整后预算数', *BUDGET, '5.00')}\n{row('决算数', *FINAL, '4.00')}"
+    found, left = listed(read_blocks(MEETINGS, drawn(table)))
+    assert (finals(found), left) == (finals(expected("budget")) | {"meeting@2024:final": "4.00万元"}, [*BUDGET, "5.00"])
+
+
+def test_a_table_that_names_neither_budget_nor_final_states_the_final_figures() -> None:
+    table = f"{ITEM_HEAD}{row('青川市档案馆', *FINAL)}"
+    assert listed(read_blocks(TITLE, drawn(table))) == (finals(expected("budget")), [])
+
+
+def test_a_table_of_budgets_alone_states_nothing_final() -> None:
+    table = ITEM_HEAD.replace("合计", "预算数", 1) + row("青川市档案馆", *BUDGET)
+    found, _ = listed(read_blocks(TITLE, drawn(table)))
+    assert finals(found) == {}
+
+
+def test_a_remark_on_the_budget_in_the_last_row_is_no_line_of_figures() -> None:
+    blank = row("注：其中，预算数为全年预算数", *[""] * 11)
+    assert listed(read_blocks(TITLE, drawn(f"{ABOVE}{row(*BUDGET, *FINAL)}\n{blank}"))) == (expected("budget"), [])

@@ -127,3 +127,21 @@ def test_a_name_seen_in_print_is_trusted() -> None:
 def test_dimensions_without_codes_have_no_list() -> None:
     assert code_list("fund") is None
     assert {name for name in load_standards().dimensions if code_list(name)} == {"function", "economic"}
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "year", "expected"),
+    [
+        ("210", "医疗卫生与计划生育支出", 2024, "卫生健康支出"),
+        ("210", "医疗卫生", 2024, "卫生健康支出"),
+        ("210", "卫生健康支出", 2016, "医疗卫生与计划生育支出"),
+        ("210", "卫生健康支出", 2012, "医疗卫生"),
+        ("210", "卫生健康支出", 2018, None),
+        ("210", "医疗卫生与计划生育支出", 2020, None),
+        ("210", "卫生健康支出", 2024, None),
+        ("210", "卫生支出", 2024, None),
+        ("201", "一般公共服务支出", 2012, None),
+    ],
+)
+def test_a_name_of_other_years(code: str, name: str, year: int, expected: str | None) -> None:
+    assert function_codes().codes[code].misdated(name, year) == expected

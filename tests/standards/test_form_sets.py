@@ -154,7 +154,7 @@ def test_no_two_columns_of_a_half_have_the_same_path(set_name: str, table: Form)
 @pytest.mark.parametrize(("set_name", "table"), FORMS, ids=[f"{name}-{table.name}" for name, table in FORMS])
 def test_a_table_names_a_dimension_that_exists(set_name: str, table: Form) -> None:
     assert table.dimension in {"", *STANDARDS.dimensions}, set_name
-    assert (table.layout in ("codes", "pairs")) == bool(table.dimension), table.name
+    assert (table.layout in ("codes", "pairs", "totals")) == bool(table.dimension), table.name
 
 
 @pytest.mark.parametrize("each", SETS, ids=lambda each: each.name)

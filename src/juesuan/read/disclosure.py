@@ -25,6 +25,7 @@ from juesuan.workbook.kinds import is_book
 
 _DEFAULT = Budget()
 _READ = "这个版本只读 PDF、Word、网页、表格、图片和文本"
+_OFD = "OFD 版式文件，这个版本还不能读；请用阅读器另存为 PDF 再读"
 _PACKED = "压缩包，这个版本只打开 zip；请解压后再读"
 _KNOWN = {
     b"PK\x03\x04": f"压缩包或不完整的 Office 文件，{_READ}",
@@ -90,6 +91,8 @@ def read_source(data: bytes, *, path: str, password: str | None = None, budget: 
         return read_legacy(data, path=path, password=password, embedded=_embedded_grids)
     if is_picture(data):
         return read_pictures(data, path=path)
+    if data.startswith(b"PK") and b"OFD.xml" in data:
+        raise UnreadableFileError(path, _OFD)
     for mark, reason in _KNOWN.items():
         if data.startswith(mark):
             raise UnreadableFileError(path, reason)

@@ -18,18 +18,39 @@ TRUSTED = frozenset({"seen-in-published-document", "seen-in-code-list", "seen-in
 
 
 @dataclass(frozen=True, slots=True)
+class Rename:
+    """A change of name, and the year from which on the new one is found; the year may be off by one."""
+
+    old: str
+    new: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
-    """A code with its official name, further names that it had or has, and the confidence of the row."""
+    """A code with its official name, further names that it had or has, when they changed, and the confidence of the row."""
 
     code: str
     name: str
     confidence: str
     other_names: tuple[str, ...] = ()
+    renames: tuple[Rename, ...] = ()
 
     @property
     def trusted(self) -> bool:
         """True when the name was seen in print."""
         return self.confidence in TRUSTED
+
+    def misdated(self, name: str, year: int) -> str | None:
+        """The name that the code had in the year, if ``name`` is one of other years; the years beside a change allow both."""
+        own = name_form(name)
+        near = [each for each in self.renames if abs(each.since - year) <= 1]
+        before = [each for each in self.renames if each.since <= year]
+        if not self.renames or any(own in (name_form(each.old), name_form(each.new)) for each in near):
+            return None
+        right = before[-1].new if before else self.renames[0].old
+        known = any(own in (name_form(each.old), name_form(each.new)) for each in self.renames)
+        return right if known and own != name_form(right) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +83,16 @@ def name_form(name: str) -> str:
 
 
 def _code_list(rows: Iterable[Mapping[str, str]]) -> CodeList:
-    renames: dict[str, list[str]] = defaultdict(list)
-    for rename in load_csv("codes", "code_renames.csv"):
-        renames[rename["code"]] += [rename["old_name"], rename["new_name"]]
+    renames: dict[str, list[Rename]] = defaultdict(list)
+    for each in load_csv("codes", "code_renames.csv"):
+        renames[each["code"]].append(Rename(each["old_name"], each["new_name"], int(each["since_year_approx"])))
     codes: dict[str, Code] = {}
     by_name: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        others = tuple(name for name in dict.fromkeys(renames[row["code"]]) if name != row["name"])
-        codes[row["code"]] = Code(row["code"], row["name"], row["confidence"], others)
+        changes = sorted(renames[row["code"]], key=lambda change: change.since)
+        named = dict.fromkeys(name for change in changes for name in (change.old, change.new))
+        others = tuple(name for name in named if name != row["name"])
+        codes[row["code"]] = Code(row["code"], row["name"], row["confidence"], others, tuple(changes))
         for name in (row["name"], *others):
             if row["code"] not in by_name[name_form(name)]:
                 by_name[name_form(name)].append(row["code"])

@@ -51,12 +51,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A fixed row: normalised labels, title for places, the patterns that it states."""
+    """A fixed row: normalised labels, title for places, the patterns that it states, its unit if it has its own."""
 
     labels: frozenset[str]
     title: str
     states: tuple[KeyPattern, ...]
     printed: bool = True
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,13 @@ class _Builder:
     def row(self, data: RowData, key: str) -> Row:
         labels = data.label.split("|")
         states = tuple(self.pattern(written, f"{key}.{labels[0]}") for written in data.states)
-        return Row(frozenset(title_form(label) for label in labels), labels[0], states, data.printed)
+        return Row(
+            frozenset(title_form(label) for label in labels),
+            labels[0],
+            states,
+            data.printed,
+            unit_of(data.unit) if data.unit else None,
+        )
 
     def side(self, data: SideData, key: str) -> Side:
         return Side(

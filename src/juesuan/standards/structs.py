@@ -68,11 +68,15 @@ class ColumnData(Strict, frozen=True):
 
 
 class RowData(Strict, frozen=True):
-    """A fixed row: its label (``a|b`` are alternatives) and the key or keys that it states; not ``printed``: only read."""
+    """A fixed row: its label (``a|b`` are alternatives) and the key or keys that it states; not ``printed``: only read.
+
+    ``unit`` is that of the row where it is not the table's (辆, 人次).
+    """
 
     label: str
     states: tuple[str, ...]
     printed: bool = True
+    unit: str = ""
 
 
 class SideData(Strict, frozen=True):
@@ -150,12 +154,13 @@ class StyleData(Strict, frozen=True):
 class FormData(Strict, frozen=True):
     """A table of a form set; ``may_be_blank``: empty with a remark is normal; ``title_words``: known by a part of its title.
 
-    ``title_pattern``: the whole of any other title by which it is known; ``listed`` tables are known by title alone.
+    ``title_pattern``: the whole of any other title by which it is known; ``listed`` tables are known by title alone; of ``totals``
+    only the row of totals is read.
     """
 
     form: str
     title: str
-    layout: Literal["labels", "codes", "pairs", "matrix", "blocks", "sheet", "listed"]
+    layout: Literal["labels", "codes", "pairs", "matrix", "blocks", "sheet", "listed", "totals"]
     states: str = ""
     number: str = ""
     aliases: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,28 @@ EXAMPLE = HERE.parents[2] / "examples" / "yunxi-liaison-office-2024.txt"
 SMALL = (DATA / "small.doc").read_bytes()
 LOCKED = (DATA / "locked.doc").read_bytes()
 OBJECTS = (DATA / "objects.doc").read_bytes()
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+_MANIFEST = (
+    f'<manifest:manifest xmlns:manifest="{_OFFICE}:manifest:1.0" manifest:version="1.2">'
+    '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+)
+
+
+def odt(text: str) -> bytes:
+    """A text of OpenDocument of one paragraph."""
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("META-INF/manifest.xml", _MANIFEST)
+        package.writestr(
+            "content.xml",
+            f'<office:document-content xmlns:office="{_OFFICE}:office:1.0" xmlns:text="{_OFFICE}:text:1.0" office:version="1.2">'
+            f"<office:body><office:text><text:p>{text}</text:p></office:text></office:body></office:document-content>",
+        )
+    return data.getvalue()
+
+
 RTF = "".join(
     r"{\rtf1\ansi\uc1 "
     + "".join(rf"\u{ord(each)}?" if ord(each) > 127 else each for each in "青川市档案馆2024年度部门决算")
@@ -132,11 +156,18 @@ def test_rtf_goes_through_libreoffice() -> None:
     assert (document.format, drawn(document)) == ("rtf", ["青川市档案馆2024年度部门决算", [["1", "9.00"]]])
 
 
+@office_there
+def test_text_of_opendocument_goes_through_libreoffice() -> None:
+    document = read_source(odt("青川市档案馆2024年度部门决算"), path="样本")
+    assert (document.format, drawn(document)) == ("odt", ["青川市档案馆2024年度部门决算"])
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
         (SMALL, f"旧版 Word 文件（doc、wps），需要先安装：pip install 'juesuan[legacy]'，或安装 LibreOffice；{AGAIN}"),
         (RTF, f"RTF 文件，需要先安装 LibreOffice；{AGAIN}"),
+        (odt(""), f"ODT 文件，需要先安装 LibreOffice；{AGAIN}"),
         (LOCKED, "文件已加密，需要密码；请用 --password 给出密码"),
     ],
 )

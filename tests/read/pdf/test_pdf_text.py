@@ -79,6 +79,11 @@ def test_page_numbers_are_dropped(typeset: Typeset, number: str) -> None:
     assert read(typeset(f"#set page(footer: align(center)[#{number!r}])\n正文。".replace("'", '"'))) == ["正文。"]
 
 
+def test_a_number_between_dashes_may_stand_well_inside_a_page_that_lies_on_its_side(typeset: Typeset) -> None:
+    page = '#set page(paper: "a4", flipped: true, margin: (bottom: 37mm), footer-descent: 6mm, footer: align(center)[— 7 —])'
+    assert read(typeset(f"{page}\n正文。")) == ["正文。"]
+
+
 @pytest.mark.parametrize("text", ["2024", "三、", "注：第3页", "12.5", "- 3 - 4"])
 def test_what_stands_in_the_body_or_is_no_page_number_stays(typeset: Typeset, text: str) -> None:
     assert read(typeset(f"正文。\n\n#v(30pt)#par(first-line-indent: 0pt)[#{text!r}]\n\n#v(30pt)\n正文。".replace("'", '"'))) == [

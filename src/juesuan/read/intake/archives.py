@@ -20,8 +20,8 @@ _OUTSIDE = re.compile(r"^(?:/|[A-Za-z]:)|(?:^|/)\.\.(?:/|$)")
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
 _RATIO_FROM = MEGABYTE
-_PACKAGES = ("[content_types].xml", "mimetype", "_rels/.rels")
-"""Members that tell documents packed as zip (Office, OpenDocument) from archives."""
+_PACKAGES = ("[content_types].xml", "mimetype", "_rels/.rels", "ofd.xml")
+"""Members that tell documents packed as zip (Office, OpenDocument, OFD) from archives."""
 
 
 @dataclass(frozen=True, slots=True)

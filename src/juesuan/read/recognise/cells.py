@@ -14,6 +14,7 @@ from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key
 from juesuan.model.pattern import KeyPattern
 from juesuan.model.statement import Statement
 from juesuan.model.value import Text, Value
+from juesuan.read.recognise.headers import is_numbering
 from juesuan.read.recognise.items import GridRow
 from juesuan.read.sources.blocks import Cell
 from juesuan.standards.forms import Column, Form
@@ -21,6 +22,7 @@ from juesuan.standards.standards import Standards
 
 NO_ROW = "所在的行没有对应的科目或项目"
 NOT_MAPPED = "这类表只按表名识别，栏目还没有对应到事实"
+ONLY_TOTALS = "这类表只读合计一行"
 NO_COLUMN = "所在的列没有对应的栏目"
 
 
@@ -36,15 +38,18 @@ class TableReading:
     statements: list[Statement] = field(default_factory=list)
     unbound: list[Unbound] = field(default_factory=list)
     left: int = 0
+    summaries: int = 0
 
     def place(self, cell: Cell, row: str | None, column: str | None) -> Place:
         """The logical and physical place of a cell."""
         return Place(self.part, table=self.title, row=row, column=column, quote=cell.text.strip(), spot=cell.spot)
 
-    def state(self, cell: Cell, patterns: tuple[KeyPattern, ...], row: str | None, column: str) -> None:
+    def state(
+        self, cell: Cell, patterns: tuple[KeyPattern, ...], row: str | None, column: str, *, unit: Unit | None = None
+    ) -> None:
         """The cell states the facts of these patterns (several for one figure that states two)."""
         keys: tuple[Key, ...] = tuple(dict.fromkeys(self.key(pattern) for pattern in patterns))
-        self.put(cell, keys, parse_cell(cell.text, self.unit), (row, column))
+        self.put(cell, keys, parse_cell(cell.text, unit or self.unit), (row, column))
 
     def state_column(self, cell: Cell, pattern: KeyPattern, row: str, column: Column) -> None:
         """The cell states what its column makes of the row's pattern: a fact of this or last year, or a derived figure."""
@@ -75,21 +80,32 @@ class TableReading:
         if isinstance(parse_cell(cell.text, self.unit), Figure):
             self.unbound.append(Unbound(cell.text.strip(), reason, self.place(cell, row, column)))
 
+    def _figures_behind_label(self, row: GridRow) -> list[Cell]:
+        """The figures of a row, but for a code before its first label."""
+        values = [parse_cell(cell.text, self.unit) for cell in row.cells]
+        label = next((n for n, value in enumerate(values) if isinstance(value, Unreadable)), 0)
+        return [cell for cell, value in zip(row.cells[label:], values[label:], strict=True) if isinstance(value, Figure)]
+
     @property
     def missed(self) -> int:
         """How many figures were not bound."""
-        return self.left or len(self.unbound)
+        return self.left + len(self.unbound) - self.summaries
 
     @property
     def figures(self) -> int:
         """How many figures were bound."""
         return sum(isinstance(statement.value, Figure) for statement in self.statements)
 
+    def count_unread(self, rows: Sequence[GridRow], reason: str) -> None:
+        """One entry that says how many figures of the rows stayed unread; a number of the columns is none."""
+        cells = [cell for row in rows if not is_numbering(row) for cell in self._figures_behind_label(row)]
+        if cells:
+            place = Place(self.part, table=self.title, quote=self.title, spot=cells[0].spot)
+            self.unbound.append(Unbound(f"{len(cells)} 个数", reason, place))
+            self.left += len(cells)
+            self.summaries += 1
+
 
 def read_listed(reading: TableReading, _form: Form, rows: Sequence[GridRow]) -> None:
     """One entry that says how many figures of a table known by its title alone stayed unread."""
-    cells = [cell for row in rows for cell in row.cells if isinstance(parse_cell(cell.text, reading.unit), Figure)]
-    if cells:
-        place = Place(reading.part, table=reading.title, quote=reading.title, spot=cells[0].spot)
-        reading.unbound.append(Unbound(f"{len(cells)} 个数", NOT_MAPPED, place))
-        reading.left = len(cells)
+    reading.count_unread(rows, NOT_MAPPED)

@@ -13,11 +13,10 @@ from juesuan.figures.parsing import parse_cell
 from juesuan.figures.units import WAN
 from juesuan.figures.width import compact, title_form
 from juesuan.model.pattern import KeyPattern
-from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
+from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, ONLY_TOTALS, TableReading
 from juesuan.read.recognise.headers import (
     by_grid,
     column_names,
-    crossed_columns,
     header_paths,
     is_numbering,
     match_columns,
@@ -229,51 +228,19 @@ def _read_triple(reading: TableReading, form: Form, code: str, cells: tuple[Cell
     reading.state(value, (pattern,), label, form.columns[0].title)
 
 
-def read_matrix(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
-    """State the figures of a table whose one row of figures stands under several rows of headers; others are listed."""
-    columns: Columns = _crossed(form, (), ragged=bool(rows) and rows[0].ragged)
-    stated = False
+def read_totals(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
+    """State the totals of a table whose rows are no codes but units or projects; of the others it is told how many they are."""
+    lengths = reading.standards.dimensions[form.dimension].code_lengths
+    columns: Columns = _columns(form, (), ragged=bool(rows) and rows[0].ragged)
+    others: list[GridRow] = []
     for grid in by_grid(rows):
-        body = 1 + max((n for n, row in enumerate(grid) if _is_header(row)), default=-1)
-        if body:
-            columns = _crossed(form, grid[:body], ragged=grid[0].ragged)
-        rest = [row for row in grid if not is_numbering(row)]
-        lines = [row for row in grid[body:] if row in rest and _is_figures(row)]
-        line = next((row for row in lines if _has_figure(row)), lines[0] if lines else None)
-        for row in rest:
-            if row is line and not stated:
-                stated = True
-                _read_line(reading, form, row, columns)
+        body = next((n for n, row in enumerate(grid) if _begins_body(row, lengths)), len(grid))
+        if any(row.filled and not is_numbering(row) for row in grid[:body]):
+            columns = _columns(form, grid[:body], ragged=grid[0].ragged)
+        for row in grid[body:]:
+            found = _split(row, lengths)
+            if found and not found.code:
+                _read_values(reading, form, found, columns)
             else:
-                for cell in row.cells:
-                    reading.miss(cell, NO_ROW)
-
-
-def _crossed(form: Form, header: Sequence[GridRow], *, ragged: bool) -> Columns:
-    if ragged:
-        return lambda cells: crossed_columns(header, form.columns, len(cells))
-    matched = match_columns(header_paths(header), form.columns, crossed=True)
-    return lambda cells: [matched.get(cell.column) for cell in cells]
-
-
-def _read_line(reading: TableReading, form: Form, row: GridRow, columns: Columns) -> None:
-    values = [cell for cell in row.cells if not isinstance(parse_cell(cell.text, WAN), Unreadable)]
-    for cell, column in zip(values, columns(values), strict=True):
-        if column:
-            reading.state(cell, (form.states.merge(column.adds),), None, column.title)
-        else:
-            reading.miss(cell, NO_COLUMN)
-
-
-def _is_header(row: GridRow) -> bool:
-    return sum(isinstance(parse_cell(cell.text, WAN), Unreadable) for cell in row.cells) > 1
-
-
-def _is_figures(row: GridRow) -> bool:
-    """True for a row of figures and blanks, with one label at most."""
-    kinds = [isinstance(parse_cell(cell.text, WAN), Unreadable) for cell in row.cells]
-    return len(kinds) > 2 and sum(kinds) <= 1
-
-
-def _has_figure(row: GridRow) -> bool:
-    return any(isinstance(parse_cell(cell.text, WAN), Figure) for cell in row.cells)
+                others.append(row)
+    reading.count_unread(others, ONLY_TOTALS)

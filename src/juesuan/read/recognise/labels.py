@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from juesuan.figures.numerals import split_ordinal
+from juesuan.figures.units import Unit
 from juesuan.figures.width import compact, title_form
 from juesuan.model.pattern import KeyPattern
 from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
@@ -17,6 +19,7 @@ from juesuan.standards.forms import Column, Form, Row, Side
 
 _LABEL_HEADER = "项目"
 _LINE_HEADER = "行次"
+_MEASURE = re.compile(r"（(?:[万千]?元|个|人|辆|次|批次?|人次|台|套|台[，、/]?套|台（套）|团组)）$")
 _REST = frozenset({"……", "…", "...", "......", "⋯⋯"})
 
 
@@ -96,14 +99,16 @@ def _read_row(reading: TableReading, layout: _Layout, row: GridRow, pointers: li
     for number, half in enumerate(layout.halves):
         label = cells.get(half.label)
         text = compact(label.text) if label else ""
-        patterns, pointers[number] = _row_patterns(half.side, text, pointers[number])
+        patterns, unit, pointers[number] = _row_patterns(half.side, text, pointers[number])
         for column, form_column in half.figures.items():
             cell = cells.pop(column, None)
             if cell is None:
                 continue
-            if patterns:
+            if patterns and form_column.prior and unit is None:
+                reading.state_column(cell, patterns[0], text, form_column)
+            elif patterns:
                 stated = tuple(pattern.merge(form_column.adds) for pattern in patterns)
-                reading.state(cell, stated, text, form_column.title)
+                reading.state(cell, stated, text, form_column.title, unit=unit)
             else:
                 reading.miss(cell, NO_ROW, text or None, form_column.title)
     for column, cell in cells.items():
@@ -111,29 +116,30 @@ def _read_row(reading: TableReading, layout: _Layout, row: GridRow, pointers: li
             reading.miss(cell, NO_COLUMN)
 
 
-def _row_patterns(side: Side, text: str, pointer: int) -> tuple[tuple[KeyPattern, ...], int]:
-    """What a label states, and the next fixed row to expect (labels may repeat further down)."""
+def _row_patterns(side: Side, text: str, pointer: int) -> tuple[tuple[KeyPattern, ...], Unit | None, int]:
+    """What a label states, in which unit (None: the table's), and the next fixed row to expect (labels may repeat further down)."""
     if not text:
-        return (), pointer
-    plain = _plain(text)
+        return (), None, pointer
+    plain = plain_label(text)
     if side.classes is not None:
         member = "rest" if plain in _REST else _class_code(plain)
         if member:
-            return (side.classes.merge(KeyPattern(members=(("function", member),))),), pointer
+            return (side.classes.merge(KeyPattern(members=(("function", member),))),), None, pointer
     order = [*range(pointer, len(side.rows)), *range(pointer)]
     for number in order:
-        if _names(side.rows[number], plain):
-            return side.rows[number].states, number + 1
-    return (), pointer
+        if names(side.rows[number], plain):
+            return side.rows[number].states, side.rows[number].unit, number + 1
+    return (), None, pointer
 
 
-def _plain(text: str) -> str:
-    """The label without ordinals and 其中：, in either order."""
-    name = title_form(split_ordinal(text)[1])
+def plain_label(text: str) -> str:
+    """The label without ordinals, 其中： (in either order) and the measure in brackets behind it."""
+    name = _MEASURE.sub("", title_form(split_ordinal(text)[1]))
     return title_form(split_ordinal(name.removeprefix("其中："))[1]) if name.startswith("其中：") else name
 
 
-def _names(row: Row, plain: str) -> bool:
+def names(row: Row, plain: str) -> bool:
+    """True when the row is the one that a plain label names."""
     return plain in row.labels or plain.removesuffix("（含专用结余）") in row.labels
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
@@ -16,6 +16,7 @@ from juesuan.figures.units import SCORE, Unit, unit_of
 from juesuan.figures.width import compact, prose_form, title_form
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Phase
 from juesuan.model.pattern import KeyPattern, parse_pattern
+from juesuan.model.statement import Statement
 from juesuan.model.value import Blank, Text, Value
 from juesuan.prose.projects import project_name
 from juesuan.read.recognise.cells import TableReading
@@ -33,6 +34,7 @@ _GOALS = ("goal", "achievement")
 _LEVELS = frozenset({"first", "second"})
 _CELLS = ("target", "actual", "weight", "score", "reason")
 _NAMELESS = "未写名称的项目"
+_SENTENCE_ENDS = ("。", "！", "；", ";", ".")
 _FEWEST = 4
 """Fewest known columns by which the header of the indicators is told from other rows."""
 
@@ -201,10 +203,39 @@ def _labelled(sheet: _Sheet, cell: Cell) -> None:
 def _goals(sheet: _Sheet, row: GridRow) -> None:
     """The goal and what was achieved; in a ragged row both, since one alone may be any label."""
     cells = {role: cell for role, cell in _aligned(sheet.columns, row).items() if cell.text.strip() or not row.ragged}
-    if len(cells) < len(_GOALS) or not cells["goal"].text.strip():
+    if len(cells) < len(_GOALS):
         return
-    for (concept, cell), label in zip(cells.items(), sheet.data.goal_labels, strict=False):
-        sheet.reading.put(cell, (sheet.fact(concept),), _text(cell), ("年度总体目标", label))
+    if any(_is_broken_off(sheet, concept, cell) for concept, cell in cells.items()):
+        for concept, cell in cells.items():
+            _go_on(sheet, concept, cell)
+    elif cells["goal"].text.strip():
+        for (concept, cell), label in zip(cells.items(), sheet.data.goal_labels, strict=False):
+            sheet.reading.put(cell, (sheet.fact(concept),), _text(cell), ("年度总体目标", label))
+
+
+def _stated_text(sheet: _Sheet, concept: str) -> tuple[int, Statement, Text] | None:
+    """The last text that states the goal or achievement of the sheet, and its number among the statements."""
+    keys = (sheet.fact(concept),)
+    for number, each in reversed(list(enumerate(sheet.reading.statements))):
+        if each.keys == keys and isinstance(each.value, Text):
+            return number, each, each.value
+    return None
+
+
+def _is_broken_off(sheet: _Sheet, concept: str, cell: Cell) -> bool:
+    """True when the text stops on an earlier page than this cell's, in the middle of a sentence."""
+    found = _stated_text(sheet, concept)
+    if found is None or not cell.text.strip() or not cell.spot.page:
+        return False
+    return (found[1].place.spot.page or cell.spot.page) < cell.spot.page and not found[2].text.endswith(_SENTENCE_ENDS)
+
+
+def _go_on(sheet: _Sheet, concept: str, cell: Cell) -> None:
+    """The row goes on where the page before broke it off."""
+    found, more = _stated_text(sheet, concept), prose_form(cell.text)
+    if found and more:
+        number, stated, text = found
+        sheet.reading.statements[number] = replace(stated, value=Text(text.text + more))
 
 
 def _text(cell: Cell) -> Value:

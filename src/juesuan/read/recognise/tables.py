@@ -10,10 +10,11 @@ from juesuan.figures.place import Place
 from juesuan.figures.units import unit_of
 from juesuan.model.disclosure import Part, TableFound, Unbound
 from juesuan.read.recognise.blocks import read_blocks
-from juesuan.read.recognise.cells import TableReading, read_listed
-from juesuan.read.recognise.codes import read_codes, read_matrix, read_pairs
+from juesuan.read.recognise.cells import NOT_MAPPED, TableReading, read_listed
+from juesuan.read.recognise.codes import read_codes, read_pairs, read_totals
 from juesuan.read.recognise.items import GridRow
 from juesuan.read.recognise.labels import read_labels
+from juesuan.read.recognise.matrices import read_matrix
 from juesuan.read.recognise.regions import Region
 from juesuan.read.recognise.sheets import read_sheet
 from juesuan.standards.standards import Standards
@@ -29,6 +30,7 @@ _LAYOUTS = {
     "blocks": read_blocks,
     "sheet": read_sheet,
     "listed": read_listed,
+    "totals": read_totals,
 }
 
 
@@ -37,6 +39,14 @@ def read_region(region: Region, standards: Standards, year: int) -> tuple[TableF
     part = Part.REPORT if region.form.layout in _OF_REPORT else Part.TABLES
     reading = TableReading(standards, year, region.unit, region.form.title, part)
     _LAYOUTS[region.form.layout](reading, region.form, region.rows)
+    if (
+        reading.unbound
+        and not reading.figures
+        and standards.form_sets["generic"].form(region.form.name) is None
+        and part is Part.TABLES
+    ):
+        reading = TableReading(standards, year, region.unit, region.form.title, part)
+        reading.count_unread(region.rows, NOT_MAPPED)
     missed = reading.missed
     found = TableFound(
         form=region.form.name,

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-同一编码的科目名称，各表之间、表与说明之间应当一致；编码的名称在代码表中有可靠记载的，应与代码表（含改名前后的名称）一致；名称若是同一款下另一编码的名称，则编码或名称有一个写错。
+同一编码的科目名称，各表之间、表与说明之间应当一致；编码的名称在代码表中有可靠记载的，应与代码表（含改名前后的名称）一致；名称若是同一款下另一编码的名称，则编码或名称有一个写错；用的是改名前后、与本年度不符的名称，作为提示（改名年份的前后一年不查）。
 
 为什么
 ------
@@ -60,6 +60,8 @@ def check(book: FactBook) -> Iterator[Draft]:
             yield _draft(key, main, other, names[0][0], Severity.NOTE if renamed else None)
         elif official := _official(key, main) or _of_another_code(key, main):
             yield _draft(key, official, [(names[0][0], main)], None)
+        elif dated := _misdated(key, main):
+            yield _draft(key, dated, [(names[0][0], main)], None, Severity.NOTE)
 
 
 def _draft(
@@ -85,6 +87,14 @@ def _is_official(key: DerivedKey, name: str) -> bool:
     dimension, code = next(iter(key.of.members))
     codes = code_list(dimension)
     return codes is not None and any(_same(name, each) for each in codes.names(code))
+
+
+def _misdated(key: DerivedKey, name: str) -> str | None:
+    """What the code was named in the year of the document, when the name is one of other years."""
+    dimension, code = next(iter(key.of.members))
+    codes = code_list(dimension)
+    found = codes.codes.get(code) if codes else None
+    return found.misdated(name, key.of.year) if found else None
 
 
 def _same(one: str, other: str) -> bool:

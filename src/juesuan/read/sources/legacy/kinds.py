@@ -1,4 +1,4 @@
-"""Which old Word format a file has, by its content."""
+"""Which of the formats that are converted a file has, by its content: old Word, rtf, text of OpenDocument."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ from typing import Literal
 from juesuan.workbook.compound import MAGIC, CompoundFile
 from juesuan.workbook.sheet import BrokenBookError
 
-Kind = Literal["doc", "rtf"]
+Kind = Literal["doc", "rtf", "odt"]
 
 _MAIN = "WordDocument"
 _FLAGS = 0x0A
 _ENCRYPTED = 0x0100
 _RTF = b"{\\rtf"
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_ODT_AT = 30
+"""Where an OpenDocument package says what it is: its first member is stored, and behind its header."""
 
 
 def kind_of(data: bytes) -> Kind | None:
-    """``doc`` for a document of Word 97 to 2003 or WPS Writer, ``rtf``; None for anything else.
+    """``doc`` for a document of Word 97 to 2003 or WPS Writer, ``rtf``, ``odt``; None for anything else.
 
     A compound file that is broken counts as a document when it names the stream of one: a converter may yet repair it.
     """
     if data.startswith(_RTF):
         return "rtf"
+    if data.startswith(b"PK") and data[_ODT_AT:].startswith(_ODT):
+        return "odt"
     if not data.startswith(MAGIC):
         return None
     file = _compound(data)
@@ -29,7 +34,7 @@ def kind_of(data: bytes) -> Kind | None:
 
 
 def is_legacy(data: bytes) -> bool:
-    """True for an old Word document (doc, wps, rtf), by the content."""
+    """True for a document that is converted (doc, wps, rtf, odt), by the content."""
     return kind_of(data) is not None
 
 

@@ -34,7 +34,7 @@ _SETTINGS = (
     (_NET, "ooInetFTPProxyName", "127.0.0.1"),
     (_NET, "ooInetFTPProxyPort", "9"),
 )
-_FILTERS = {"doc": "MS Word 97", "rtf": "Rich Text Format"}
+_FILTERS = {"doc": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"}
 _TO = "docx:MS Word 2007 XML"
 _PASSED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 

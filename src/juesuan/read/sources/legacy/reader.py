@@ -11,7 +11,7 @@ from juesuan.read.sources.docx.reader import read_docx
 from juesuan.read.sources.docx.story import Embedded
 from juesuan.read.sources.legacy import binary, office
 from juesuan.read.sources.legacy.converted import Converted
-from juesuan.read.sources.legacy.kinds import is_locked, kind_of
+from juesuan.read.sources.legacy.kinds import Kind, is_locked, kind_of
 from juesuan.read.sources.legacy.limits import LegacyLimits
 from juesuan.read.sources.locked.messages import NEEDS_PASSWORD, WRONG_PASSWORD
 from juesuan.read.sources.locked.unlock import unlocked_office
@@ -19,10 +19,10 @@ from juesuan.read.sources.locked.unlock import unlocked_office
 _DEFAULT = LegacyLimits()
 _AGAIN = "也可以用 Word 或 WPS 打开，另存为 docx 再读"
 _NO_CONVERTER = f"旧版 Word 文件（doc、wps），需要先安装：pip install 'juesuan[legacy]'，或安装 LibreOffice；{_AGAIN}"
-_NO_OFFICE = f"RTF 文件，需要先安装 LibreOffice；{_AGAIN}"
+_NO_OFFICE = f"文件，需要先安装 LibreOffice；{_AGAIN}"
 _BROKEN = f"旧版 Word 文件已损坏或不完整，无法转换；{_AGAIN}"
 _UNHELPED = f"旧版 Word 文件无法转换，可能已损坏；安装 LibreOffice 后可以再试，{_AGAIN}"
-_BROKEN_RTF = f"RTF 文件已损坏或不完整，无法转换；{_AGAIN}"
+_BROKEN_OTHER = f"文件已损坏或不完整，无法转换；{_AGAIN}"
 _TORN = "有表格没有完整转换，可能读成了段落"
 _LOOSE = "嵌入的表格在文中的位置不明，放在文末读取"
 
@@ -48,7 +48,7 @@ def read_legacy(
         UnreadableFileError: no converter is installed, or the file is encrypted, broken, too large or without any text.
     """
     kind = kind_of(data) or "doc"
-    made = _converted_rtf(data, path, limits) if kind == "rtf" else _converted(data, path, password, limits)
+    made = _converted(data, path, password, limits) if kind == "doc" else _by_office(data, kind, path, limits)
     if len(made.docx) > limits.max_docx:
         raise UnreadableFileError(path, "Word 文件转换后过大，超过上限")
     loose = [embedded(each) if embedded else None for each in made.objects]
@@ -81,12 +81,13 @@ def _converted(data: bytes, path: str, password: str | None, limits: LegacyLimit
     return made
 
 
-def _converted_rtf(data: bytes, path: str, limits: LegacyLimits) -> Converted:
+def _by_office(data: bytes, kind: Kind, path: str, limits: LegacyLimits) -> Converted:
+    """What only LibreOffice converts."""
     if not office.is_installed():
-        raise UnreadableFileError(path, _NO_OFFICE)
-    made = office.convert(data, "rtf", limits)
+        raise UnreadableFileError(path, f"{kind.upper()} {_NO_OFFICE}")
+    made = office.convert(data, kind, limits)
     if made.failure:
-        raise UnreadableFileError(path, _BROKEN_RTF)
+        raise UnreadableFileError(path, f"{kind.upper()} {_BROKEN_OTHER}")
     return made
 
 

@@ -12,6 +12,7 @@ from juesuan.read.sources.pdf.pages import PageLayout
 from juesuan.read.sources.pdf.words import TextLine
 
 _NUMBER_ZONE = (0.12, 75.0)  # of the page's height, points: how far at most page numbers stand from its edge
+_MARKED_SHARE = 0.2  # the same for numbers between dashes: official documents set them well inside the page
 _HEAD_ZONE = (0.1, 60.0)
 _HEAD_PAGES = 3
 _HEAD_SHARE = 0.6  # of the pages: a line repeated on more is a running head
@@ -21,6 +22,7 @@ _NUMBER = re.compile(
     r"|第\s*(?:\d{1,4}|[一二三四五六七八九十百]+)\s*页"
     r"|[Pp]age\s*\d+(?:\s*(?:of|/)\s*\d+)?"
 )
+_MARKED = re.compile(r"[-—–－]+\s*\d{1,4}\s*[-—–－]+")
 _BESIDE = re.compile(r"^[-—–\s]*\d{1,4}[-—–\s]+(?=\D)|(?<=\D)[-—–\s]+(?:第\s*)?\d{1,4}(?:\s*页)?[-—–\s]*$")
 
 
@@ -62,8 +64,9 @@ def _without_number(page: PageLayout) -> tuple[TextLine, ...]:
 
     def is_number(index: int, line: TextLine) -> bool:
         _, top, _, bottom = line.box
-        last = index == len(page.lines) - 1 and top > max(height - zone, low)
-        first = index == 0 and bottom < min(zone, high)
+        margin = max(zone, _MARKED_SHARE * height) if _MARKED.fullmatch(line.text) else zone
+        last = index == len(page.lines) - 1 and top > max(height - margin, low)
+        first = index == 0 and bottom < min(margin, high)
         return (first or last) and _NUMBER.fullmatch(line.text) is not None
 
     return tuple(line for index, line in enumerate(page.lines) if not is_number(index, line))

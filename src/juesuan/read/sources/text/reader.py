@@ -77,7 +77,7 @@ def read_text(data: bytes, *, path: str) -> SourceDocument:
 def _decode(data: bytes, path: str) -> str:
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if b"\x00" in data and not marked:
-        raise UnreadableFileError(path, "不是文本文件")
+        raise UnreadableFileError(path, "认不出是什么格式；能读的有 PDF、Word、网页、表格、图片和文本")
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)

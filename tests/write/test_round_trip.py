@@ -95,7 +95,7 @@ def test_word_and_pdf_state_what_was_compiled_and_nothing_is_found(form: str, bo
 @given(any_ledger())
 def test_the_tables_of_the_workbook_state_what_was_compiled_and_nothing_is_found(books: Books) -> None:
     made = answered(books)
-    back = read(xlsx_disclosure(made.disclosure, load_standards()), "决算.xlsx")
+    back = read(xlsx_disclosure(made.disclosure, load_standards(), made.facts.entries), "决算.xlsx")
     tables = replace(made.disclosure, statements=tuple(each for each in made.disclosure.statements if each.place.table))
     assert filled(back) == filled(tables)
     assert findings(back) == []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from python_calamine import CalamineWorkbook
 
 import juesuan
 
@@ -55,6 +56,17 @@ def test_a_department_is_compiled_from_its_units_and_their_answers(run: Run, tmp
     stated = {str(key): str(each.value) for each in disclosure.statements for key in each.keys}
     assert stated["expenditure@2024:final"] == "890.88万元"
     assert f"{BODY}2024年度部门决算公开范围包括：{FIRST}、{SECOND}。" in (out / "决算公开.txt").read_text("utf-8")
+
+
+def test_the_workbook_tells_what_each_unit_has_of_a_line(run: Run, tmp_path: Path, units: list[str]) -> None:
+    run("rollup", *units, "--body", BODY, "-o", str(tmp_path / "out"))
+    book = CalamineWorkbook.from_path(tmp_path / "out" / "决算公开.xlsx")
+    facts = book.get_sheet_by_name("出处").to_python()
+    at = next(n for n, row in enumerate(facts) if row[1] == "expenditure[function=2011308]@2024:final")
+    end = next(n for n, row in enumerate(facts[at + 1 :], at + 1) if row[1])
+    assert {row[3] for row in facts[at:end]} == {FIRST, SECOND}
+    assert facts[at][2] == 1163000.0
+    assert {row[0] for row in book.get_sheet_by_name("底稿行").to_python()[1:]} == {FIRST, SECOND}
 
 
 def test_a_sum_leads_to_the_rows_of_each_unit(run: Run, units: list[str]) -> None:

@@ -59,10 +59,13 @@ class Phrasing:
         return keys_of, Figure(self._percent(own[0], bases[0], data) + Decimal(0), PERCENT)
 
     def _percent(self, of: FactKey, base: FactKey, data: SlotData) -> Decimal:
-        """A rate of change of the figures as published; a share before rounding, since shares must make a whole."""
+        """A rate of change of the figures as published; a share before rounding, since shares must make a whole.
+
+        Of what shows as nought the share is nought.
+        """
         if data.derived == DerivedKind.CHANGE_RATE:
             return rounded(self._difference(of, base) * 100 / self._shown(base), _PERCENT_DECIMALS)
-        if data.derived == DerivedKind.SHARE:
+        if data.derived == DerivedKind.SHARE and self._shown(of):
             return rounded(self._booked(of) * 100 / self._booked(base), _PERCENT_DECIMALS)
         return rounded(self._shown(of) * 100 / self._shown(base), _PERCENT_DECIMALS)
 

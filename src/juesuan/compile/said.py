@@ -25,6 +25,8 @@ from juesuan.standards.templates import MembersData, TemplateData, TemplatesFile
 _TOKEN = re.compile(r"\{([^{}]+)\}")
 Keys = tuple[FactKey, ...]
 
+_COUNT = "{count}；有支出{spent}，请在登记表或“事项数”中填写"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -56,7 +58,8 @@ class Teller:
         """The paragraphs of a template's text; none where it says nothing."""
         first = len(self.wanted)
         lines = [line for line in self.tell(text, (), 0).split("\n") if line.strip()]
-        missing = (self.source.data.missing_reason, self.source.data.missing_prior)
+        data = self.source.data
+        missing = (data.missing_reason, data.missing_prior, data.missing_count)
         lacking = [
             sentence for line in lines for sentence in _sentences(line) for mark in missing for _ in range(sentence.count(mark))
         ]
@@ -143,7 +146,14 @@ def _amount(teller: Teller, args: list[str], it: Keys) -> str:
 
 
 def _count(teller: Teller, args: list[str], it: Keys) -> str:
-    figure = Figure(teller.shown(args[0], it).to_integral_value(), unit_of(args[1]))
+    """``count FACT UNIT``; with the money behind it, a count of nought is asked for where money was spent."""
+    number = teller.shown(args[0], it).to_integral_value()
+    if not number and len(args) > 2 and teller.shown(args[2], it):
+        of, facts = teller.keys(args[0], it)[0], teller.source.facts
+        spent = money(facts, teller.shown(args[2], it))
+        teller.wanted.append(Wanted(str(of), "", _COUNT.format(count=facts.standards.label(of), spent=spent)))
+        return teller.source.data.missing_count + args[1]
+    figure = Figure(number, unit_of(args[1]))
     teller.state(teller.keys(args[0], it), figure)
     return str(figure)
 

@@ -82,6 +82,21 @@ def _reckoned(opening: Sequence[Entry], flows: Sequence[Entry]) -> list[Entry]:
     return [Entry(key, amount, rows.get(key, ())) for key, amount in sums.items()]
 
 
+def left_over(vouchers: Table, flows: Sequence[Entry], complaints: Complaints) -> list[Entry]:
+    """What is left at the end of the year without a table of balances: income less expenditure, as if nothing was carried in.
+
+    Where more was spent than received, something was: that is told, and nothing is made up.
+    """
+    left = [entry for entry in _reckoned((), flows) if entry.amount]
+    short = [entry.amount for entry in left if entry.amount < 0]
+    if not short:
+        return left
+    if any(entry.key.concept == "income" for entry in flows):
+        message = f"支出比收入多 {-sum(short):,.2f} 元，没有科目余额表，不知道年初结转"
+        complaints.add(Problem(vouchers.name, "", message, "请填科目余额表的年初余额"))
+    return []
+
+
 def _fund(key: FactKey) -> str | None:
     """The fund of income or expenditure: the sources of fiscal money are named as the funds are."""
     member = key.member("fund") if key.concept == "expenditure" else key.member("source")

@@ -8,7 +8,7 @@ members that the standards put outside the whole (食堂接待 is hosted, but no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from juesuan.ledger.books import Entry
@@ -34,10 +34,11 @@ def total(entries: Iterable[Entry], key: FactKey, standards: Standards) -> Total
 
 @dataclass(frozen=True, slots=True)
 class Cube:
-    """Entries by key, so that a sum looks at each key once and not at each entry."""
+    """Entries by key, so that a sum looks at each key once and not at each entry; ``known`` are the sums made so far."""
 
     standards: Standards
     groups: Mapping[_Head, Mapping[_Members, list[tuple[int, Entry]]]]
+    known: dict[FactKey, Total] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, entries: Iterable[Entry], standards: Standards) -> Cube:
@@ -50,6 +51,11 @@ class Cube:
 
     def total(self, key: FactKey) -> Total:
         """The sum of the entries that count for a key, and these entries in their order; None when none counts."""
+        if key not in self.known:
+            self.known[key] = self._total(key)
+        return self.known[key]
+
+    def _total(self, key: FactKey) -> Total:
         group = self.groups.get(_head(key), {})
         found = [each for members, entries in group.items() if self._counts(members, key) for each in entries]
         if not found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from juesuan.errors import UnreadableFileError
 from juesuan.ledger.agreements import settle
-from juesuan.ledger.balances import carried_over, check_turnover, flows_of
+from juesuan.ledger.balances import carried_over, check_turnover, flows_of, left_over
 from juesuan.ledger.books import Books, Entry, Project
 from juesuan.ledger.names import Names
 from juesuan.ledger.problems import BooksError, Complaints, Problem
@@ -133,8 +133,11 @@ class _Reader:
         elif balances:
             flows = flows_of(balances, rows, accounts, self.complaints)
         imported = self._imported(flows)
-        carried = carried_over(balances, rows, accounts, flows) if balances else []
-        return [*flows, *carried, *imported]
+        if balances:
+            return [*flows, *carried_over(balances, rows, accounts, flows), *imported]
+        if vouchers and not any(entry.key.concept == "carry_over" for entry in imported):
+            flows += left_over(vouchers, flows, self.complaints if self.until is None else Complaints())
+        return [*flows, *imported]
 
     def _later(self, line: Line) -> bool:
         return self.until is not None and line.date is not None and line.date > self.until

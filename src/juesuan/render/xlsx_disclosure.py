@@ -7,7 +7,7 @@ that a workbook cannot hold exactly (over 15 digits) is text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -15,11 +15,13 @@ from typing import Any
 from juesuan.figures.cell import Cell
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
+from juesuan.figures.place import Spot
 from juesuan.figures.units import unit_of
 from juesuan.model.disclosure import Disclosure, TableFound
 from juesuan.render.statement_rows import PLACE_COLUMNS, STATEMENT_COLUMNS, Field, place_fields, statement_rows
 from juesuan.render.table_layout import place_cells
 from juesuan.render.xlsx.book import SheetNames, cell_text, new_book
+from juesuan.render.xlsx_origins import FACT_COLUMNS, FACTS, ROW_COLUMNS, ROWS, Entries, origins_of
 from juesuan.standards.standards import Standards
 
 _DIGITS = 15
@@ -37,22 +39,34 @@ _WIDTHS = {
     "原因": 30,
     "内容": 20,
     "问题": 90,
+    "所属单位": 24,
+    "底稿的表": 14,
+    "明细": 50,
+    "金额": 16,
+    "小计": 16,
 }
 
 
-def xlsx_disclosure(disclosure: Disclosure, standards: Standards) -> bytes:
-    """The workbook; the same bytes for the same disclosure."""
+def xlsx_disclosure(disclosure: Disclosure, standards: Standards, entries: Entries | None = None) -> bytes:
+    """The workbook; the same bytes for the same disclosure.
+
+    ``entries`` are those of the books that a fact is made of: figures of the tables then lead to them.
+    """
     out = BytesIO()
     book = new_book(out)
     pen = _Pen(book)
+    origins = origins_of(disclosure, entries, standards) if entries else None
     for table in disclosure.tables:
-        _write_table(pen, table)
+        _write_table(pen, table, origins.links if origins else {})
     statements = statement_rows(disclosure, standards)
     unbound = ((figure.text, figure.reason, *place_fields(figure.place)) for figure in disclosure.unbound)
     pen.write_list("数据", STATEMENT_COLUMNS, statements)
     pen.write_list("未对应", ("内容", "原因", *PLACE_COLUMNS), unbound)
     pen.write_list("问题", ("问题",), ((problem,) for problem in disclosure.problems))
     pen.write_list("文件", ("项", "值"), _about(disclosure))
+    if origins:
+        pen.write_list(FACTS, FACT_COLUMNS, (row.fields for row in origins.facts), [row.leads_to for row in origins.facts])
+        pen.write_list(ROWS, ROW_COLUMNS, origins.rows)
     book.close()
     return out.getvalue()
 
@@ -70,11 +84,12 @@ class _Pen:
         return self._book.add_worksheet(self._names.name(name))
 
     def format(self, kind: str, decimals: int | None = None) -> Any:
-        """The look of a cell: title, head, cell (ruled) or plain; numbers with their decimals."""
+        """The look of a cell: title, head, cell (ruled), plain, or linked; numbers with their decimals."""
         key = (kind, decimals)
         if key not in self._formats:
             look: dict[str, object] = {"valign": "vcenter"}
-            look |= {"border": 1, "text_wrap": True} if kind == "cell" else {}
+            look |= {"border": 1, "text_wrap": True} if kind in ("cell", "linked cell") else {}
+            look |= {"font_color": "#0B5394"} if kind in ("linked", "linked cell") else {}
             look |= {"bold": True} if kind in ("title", "head") else {}
             look |= {"font_size": 14} if kind == "title" else {}
             look |= {"bg_color": "#F0F3F7"} if kind == "head" else {}
@@ -93,16 +108,22 @@ class _Pen:
         else:
             sheet.write_string(*at, cell_text(str(field)), self.format(kind))
 
-    def write_list(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Field]]) -> None:
-        """A sheet with a header that stays, a filter, and one line a row."""
+    def link(self, sheet: Any, at: tuple[int, int], name: str, line: int) -> None:
+        """Let a cell lead to a line below the header of a list; what it shows is written over it."""
+        sheet.write_url(*at, f"internal:'{name}'!A{line + 2}", tip=name)
+
+    def write_list(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Field]], links: Sequence[int] = ()) -> None:
+        """A sheet with a header that stays, a filter, and one line a row; the last field of each leads to a line of 底稿行."""
         sheet = self.sheet(name)
         for number, column in enumerate(columns):
             sheet.write_string(0, number, column, self.format("head"))
             sheet.set_column(number, number, _WIDTHS.get(column, 10))
         last = 0
         for last, row in enumerate(rows, start=1):
+            if links:
+                self.link(sheet, (last, len(row) - 1), ROWS, links[last - 1])
             for number, field in enumerate(row):
-                self.put(sheet, (last, number), field)
+                self.put(sheet, (last, number), field, "linked" if links and number == len(row) - 1 else "plain")
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, last, len(columns) - 1)
 
@@ -125,8 +146,8 @@ def cell_field(cell: Cell) -> Field:
     return value.amount if isinstance(value, Figure) and not value.approximate and text[-1].isdecimal() else text
 
 
-def _write_table(pen: _Pen, table: TableFound) -> None:
-    """The title, the number and the unit, the cells merged as published, the remarks."""
+def _write_table(pen: _Pen, table: TableFound, links: Mapping[Spot, int]) -> None:
+    """The title, the number and the unit, the cells merged as published, the remarks; figures lead to their facts in 出处."""
     sheet = pen.sheet(f"{table.number} {table.title}" if table.number else table.title)
     sheet.write_string(0, 0, cell_text(table.title), pen.format("title"))
     sheet.write_string(1, 0, f"单位：{table.unit}" if table.unit else "", pen.format("plain"))
@@ -136,7 +157,10 @@ def _write_table(pen: _Pen, table: TableFound) -> None:
         bottom, right = top + placed.rowspan - 1, left + placed.colspan - 1
         if (top, left) != (bottom, right):
             sheet.merge_range(top, left, bottom, right, "", pen.format("cell"))
-        pen.put(sheet, (top, left), cell_field(placed.cell), "cell")
+        line = links.get(placed.cell.spot)
+        if line is not None:
+            pen.link(sheet, (top, left), FACTS, line)
+        pen.put(sheet, (top, left), cell_field(placed.cell), "cell" if line is None else "linked cell")
         last = max(last, bottom)
     sheet.set_column(0, max((each.column for each in place_cells(table)), default=0), 16)
     sheet.set_landscape()

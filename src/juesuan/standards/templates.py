@@ -116,6 +116,7 @@ class TemplatesFile(Strict, frozen=True):
     glossary: tuple[GlossaryText, ...]
     missing_reason: str
     missing_prior: str
+    missing_count: str
     levels: tuple[str, ...] = ("类", "款", "项")
 
 

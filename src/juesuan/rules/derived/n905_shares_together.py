@@ -91,7 +91,7 @@ class SharesTogether:
 def relations(book: FactBook) -> Iterator[SharesTogether]:
     """Every whole whose parts are all stated and make it, with their shares."""
     for base, shares in _by_whole(book).items():
-        if len(shares) > 1 and _exhaust(book, base, shares):
+        if len(shares) > 1 and not _nested(book, shares) and _exhaust(book, base, shares):
             yield SharesTogether(base, tuple(shares))
 
 
@@ -113,6 +113,18 @@ def _by_whole(book: FactBook) -> dict[FactKey, list[DerivedKey]]:
 def _dimensions(base: FactKey, shares: list[DerivedKey]) -> set[str]:
     common = {name for name, _ in base.members}
     return {name for share in shares for name, _ in share.of.members if name not in common}
+
+
+def _nested(book: FactBook, shares: list[DerivedKey]) -> bool:
+    """True when one part lies within another (小微企业 within 中小企业): both are not parts of one sum."""
+    members = [dict(share.of.members) for share in shares]
+    return any(
+        name in other and book.standards.dimensions[name].below(member, other[name])
+        for one in members
+        for other in members
+        for name, member in one.items()
+        if one is not other and other.get(name) != member
+    )
 
 
 def _exhaust(book: FactBook, base: FactKey, shares: list[DerivedKey]) -> bool:

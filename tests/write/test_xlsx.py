@@ -1,0 +1,62 @@
+"""The workbook that is written: every figure of a table leads to its fact, and from there to the rows of the books."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from example_plan import made
+from python_calamine import CalamineWorkbook
+
+from juesuan.render.xlsx_disclosure import xlsx_disclosure
+from juesuan.standards.standards import load_standards
+
+
+def workbook() -> bytes:
+    return xlsx_disclosure(made().disclosure, load_standards(), made().facts.entries)
+
+
+def rows(data: bytes, name: str) -> list[list[object]]:
+    return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(name).to_python(skip_empty_area=False)
+
+
+def links(data: bytes, sheet: int) -> dict[str, str]:
+    """The links of a sheet by cell."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        text = package.read(f"xl/worksheets/sheet{sheet}.xml").decode()
+    return dict(re.findall(r'<hyperlink ref="([A-Z]+\d+)" location="([^"]+)"', text))
+
+
+def test_a_figure_leads_to_its_fact_and_that_to_the_rows_of_the_books() -> None:
+    data = workbook()
+    names = CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names
+    at = names.index("公开05表 一般公共预算财政拨款支出决算表") + 1
+    table = rows(data, names[at - 1])
+    [line] = [number for number, row in enumerate(table, 1) if row[0] == "2011308"]
+    target = links(data, at)[f"C{line}"]
+    facts = rows(data, "出处")
+    fact = int(target.removeprefix("'出处'!A")) - 1
+    assert facts[fact][1] == "expenditure[function=2011308,fund=general_public_budget]@2024:final"
+    assert facts[fact][2] == 581500.0
+    part = links(data, names.index("出处") + 1)[f"H{fact + 1}"]
+    row = rows(data, "底稿行")[int(part.removeprefix("'底稿行'!A")) - 1]
+    assert (row[1], "function=2011308" in str(row[4])) == ("凭证", True)
+
+
+def test_every_row_stands_once_and_the_parts_of_a_fact_make_its_sum() -> None:
+    data = workbook()
+    lines = rows(data, "底稿行")[1:]
+    placed = [(row[1], row[2], row[4]) for row in lines if row[2] != ""]
+    assert len(placed) == len(set(placed))
+    sums: list[list[float]] = []
+    for row in rows(data, "出处")[1:]:
+        if row[1]:
+            sums.append([float(str(row[2])), 0.0])
+        sums[-1][1] += float(str(row[7]))
+    assert [round(whole - parts, 2) for whole, parts in sums] == [0.0] * len(sums)
+
+
+def test_without_books_there_is_no_origin() -> None:
+    plain = xlsx_disclosure(made().disclosure, load_standards())
+    assert "出处" not in CalamineWorkbook.from_filelike(io.BytesIO(plain)).sheet_names

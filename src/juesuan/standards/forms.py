@@ -98,6 +98,7 @@ class Form:
     basis: tuple[str, ...]
     title_words: tuple[str, ...] = ()
     title_pattern: str = ""
+    turned: str = ""
     blocks: tuple[Block, ...] = ()
     sheet: SheetData | None = None
     prints: PrintData | None = None
@@ -214,6 +215,7 @@ class _Builder:
             basis=data.basis,
             title_words=tuple(title_form(word) for word in data.title_words),
             title_pattern=self.expression(data.title_pattern, f"{key}.title_pattern"),
+            turned=data.turned,
             blocks=tuple(self.block(block, key) for block in data.blocks),
             sheet=data.sheet,
             prints=data.prints,

@@ -151,6 +151,7 @@ class FormData(Strict, frozen=True):
     """A table of a form set; ``may_be_blank``: empty with a remark is normal; ``title_words``: known by a part of its title.
 
     ``title_pattern``: the whole of any other title by which it is known; ``listed`` tables are known by title alone.
+    ``turned``: the further form by which it is read where its items stand below each other.
     """
 
     form: str
@@ -167,6 +168,7 @@ class FormData(Strict, frozen=True):
     basis: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
     title_pattern: str = ""
+    turned: str = ""
     blocks: tuple[BlockData, ...] = ()
     sheet: SheetData | None = None
     prints: PrintData | None = None
@@ -238,7 +240,7 @@ class SectionsFile(Strict, frozen=True):
 class TermData(Strict, frozen=True):
     """A term of prose: templates of its wording, the key or keys, keys of counts by measure word, sections it is limited to.
 
-    ``alone``: not a term where it ends a longer noun.
+    ``alone``: not a term where it ends a longer noun; ``bare``: one only where a figure follows at once.
     """
 
     terms: tuple[str, ...]
@@ -246,6 +248,7 @@ class TermData(Strict, frozen=True):
     measures: dict[str, str] = {}
     within: tuple[str, ...] = ()
     alone: bool = False
+    bare: bool = False
 
 
 class SlotData(Strict, frozen=True):

@@ -128,7 +128,7 @@ def crossed_columns(header: Sequence[GridRow], columns: Sequence[Column], count:
     above = named == len(few)
     known = count == len(columns) == len(outer) * len(inner) and (above or named == len(columns))
     if not known or not all(_in_order(row, steps) for row in header for steps in (outer, inner)):
-        return [None] * count
+        return ordered_columns(header, columns, count) if count == len(columns) != len(outer) * len(inner) else [None] * count
     first, second = (0, -1) if above == (few is outer) else (-1, 0)
     ranks = {step: rank for steps in (outer, inner) for rank, step in enumerate(steps)}
     return [*sorted(columns, key=lambda column: (ranks[column.path[first]], ranks[column.path[second]]))]

@@ -15,8 +15,10 @@ from juesuan.read.sources.blocks import Cell
 from juesuan.standards.codes import function_codes
 from juesuan.standards.forms import Column, Form, Row, Side
 
-_LABEL_HEADER = "项目"
+_LABEL_HEADERS = frozenset({"项目", "支出项目", "三公经费项目", "经费项目"})
 _LINE_HEADER = "行次"
+_MOST_COLUMNS = 6
+"""Most columns of a table that lists a few items below each other."""
 _REST = frozenset({"……", "…", "...", "......", "⋯⋯"})
 
 
@@ -65,7 +67,13 @@ def _header_length(rows: Sequence[GridRow]) -> int:
 
 
 def _label_columns(row: GridRow) -> list[Cell]:
-    return [cell for cell in row.cells if title_form(cell.text) == _LABEL_HEADER]
+    return [cell for cell in row.cells if title_form(cell.text) in _LABEL_HEADERS]
+
+
+def is_item_header(row: GridRow) -> bool:
+    """True for a header whose first column is that of the items: 项目, 预算数, 决算数."""
+    filled = row.filled
+    return 1 < len(filled) <= _MOST_COLUMNS and title_form(filled[0].text) in _LABEL_HEADERS
 
 
 def _is_body(row: GridRow, layout: _Layout) -> bool:
@@ -77,7 +85,7 @@ def _layout(form: Form, header: Sequence[GridRow]) -> _Layout:
     named = next(row for row in header if _label_columns(row))
     labels = [cell.column for cell in _label_columns(named)]
     paths = {cell.column: [header_text(cell.text)] for cell in named.cells} if named.ragged else header_paths(header)
-    lettered = {column for column, path in paths.items() if path[-1] in (_LINE_HEADER, _LABEL_HEADER)}
+    lettered = {column for column, path in paths.items() if path[-1] in {_LINE_HEADER, *_LABEL_HEADERS}}
     halves = []
     for number, (label, side) in enumerate(zip(labels, form.sides, strict=False)):
         end = labels[number + 1] if number + 1 < len(labels) else max(paths, default=0) + 1

@@ -14,6 +14,7 @@ from juesuan.figures.place import Spot
 from juesuan.figures.units import WAN, Unit, unit_of
 from juesuan.figures.width import compact, prose_form, title_form
 from juesuan.read.recognise.items import GridRow, Item, Line, lines_of, text_of
+from juesuan.read.recognise.labels import is_item_header
 from juesuan.read.recognise.titles import table_form
 from juesuan.standards.forms import Form, FormSet
 
@@ -118,6 +119,12 @@ class Forms:
         """The form of this name."""
         return self.chosen.form(name) or self.further.form(name) or self.report.form(name)
 
+    def printed(self, name: str, rows: Sequence[GridRow]) -> Form | None:
+        """The form of this name as its rows are printed: turned, where the items stand below each other under 项目."""
+        form = self.form(name)
+        turned = self.form(form.turned) if form and form.turned and any(is_item_header(row) for row in rows) else None
+        return replace(turned, name=form.name, title=form.title) if form and turned else form
+
 
 def find_regions(items: Sequence[Item], stops: set[int], body: str, forms: Forms) -> list[Region]:
     """The tables of a document; ``stops`` are indexes of items that end a table (part and section headings)."""
@@ -131,8 +138,8 @@ def find_regions(items: Sequence[Item], stops: set[int], body: str, forms: Forms
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(items)
         end = next((stop for stop in range(index + 1, limit) if stop in stops), limit)
         end = _other_table(items, (index, end), body, forms.titles)
-        form = forms.form(name)
         rows = _rows(items, index, end)
+        form = forms.printed(name, rows)
         if form and rows:
             regions.append(_region(form, title, items, (index, end), rows))
     return _with_common_unit(_continued(regions))
@@ -143,7 +150,7 @@ def _continued(regions: list[Region]) -> list[Region]:
     joined: list[Region] = []
     for region in regions:
         last = joined[-1] if joined and region.form.layout != "sheet" else None
-        same = last is not None and last.form is region.form and last.spot.file == region.spot.file
+        same = last is not None and last.form == region.form and last.spot.file == region.spot.file
         if last and same and (last.unit == region.unit or not region.unit_stated):
             joined[-1] = replace(last, rows=last.rows + region.rows, remarks=last.remarks + region.remarks, end=region.end)
         else:

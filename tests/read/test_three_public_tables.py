@@ -129,6 +129,8 @@ def test_ragged_items_in_another_order_are_listed() -> None:
     assert listed(text) == ({}, [*BUDGET, *FINAL])
 
 
-def test_items_down_the_rows_are_listed() -> None:
+def test_items_down_the_rows_are_read() -> None:
     table = "项目 | 预算数 | 决算数\n合计 | 41.00 | 30.31\n因公出国（境）费 | 2.00 | 1.00"
-    assert listed(read_blocks(TITLE, drawn(table))) == ({}, ["41.00", "30.31", "2.00", "1.00"])
+    facts = {"three_public@2024:budget": "41.00万元", "three_public@2024:final": "30.31万元"}
+    abroad = {"three_public[three_item=abroad]@2024:budget": "2.00万元", "three_public[three_item=abroad]@2024:final": "1.00万元"}
+    assert listed(read_blocks(TITLE, drawn(table))) == (facts | abroad, [])

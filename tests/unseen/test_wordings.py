@@ -232,3 +232,14 @@ def test_meetings_in_the_section_on_travel_and_cars_are_no_receptions(tmp_path: 
         "meeting@2024:budget": "10.00万元",
         "meeting@2024:final": "8.21万元",
     }
+
+
+def test_a_budget_is_completed_by_amount_and_percentage(tmp_path: Path) -> None:
+    line = "公务接待费决算3.00万元，完成年初预算5.00万元的60.00%。"
+    cost = "three_public[three_item=reception]@2024"
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        f"{cost}:final": "3.00万元",
+        f"{cost}:initial_budget": "5.00万元",
+        f"completion({cost}:final / {cost}:initial_budget)": "60.00%",
+    }

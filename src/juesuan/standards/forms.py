@@ -67,6 +67,7 @@ class Side:
     rows: tuple[Row, ...]
     classes: KeyPattern | None
     foot: int = 0
+    also: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Form:
     title_words: tuple[str, ...] = ()
     title_pattern: str = ""
     turned: str = ""
+    also: tuple[Column, ...] = ()
     blocks: tuple[Block, ...] = ()
     sheet: SheetData | None = None
     prints: PrintData | None = None
@@ -186,6 +188,7 @@ class _Builder:
             tuple(self.row(row, key) for row in data.rows),
             self.pattern(data.classes, key) if data.classes else None,
             data.foot,
+            tuple(self.column(column, key) for column in data.also),
         )
 
     def block(self, data: BlockData, key: str) -> Block:
@@ -216,6 +219,7 @@ class _Builder:
             title_words=tuple(title_form(word) for word in data.title_words),
             title_pattern=self.expression(data.title_pattern, f"{key}.title_pattern"),
             turned=data.turned,
+            also=tuple(self.column(column, key) for column in data.also),
             blocks=tuple(self.block(block, key) for block in data.blocks),
             sheet=data.sheet,
             prints=data.prints,

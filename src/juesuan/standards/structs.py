@@ -78,13 +78,15 @@ class RowData(Strict, frozen=True):
 class SideData(Strict, frozen=True):
     """One half of a table with fixed rows; ``classes`` is stated by rows named after functional classes.
 
-    ``foot``: how many of the rows, the last ones, are printed below the classes and the other half's rows.
+    ``foot``: how many of the rows, the last ones, are printed below the classes and the other half's rows. ``also``: columns
+    that are read where a document has them, and never printed.
     """
 
     columns: tuple[ColumnData, ...]
     rows: tuple[RowData, ...]
     classes: str = ""
     foot: int = 0
+    also: tuple[ColumnData, ...] = ()
 
 
 class BlockData(Strict, frozen=True):
@@ -151,7 +153,8 @@ class FormData(Strict, frozen=True):
     """A table of a form set; ``may_be_blank``: empty with a remark is normal; ``title_words``: known by a part of its title.
 
     ``title_pattern``: the whole of any other title by which it is known; ``listed`` tables are known by title alone.
-    ``turned``: the further form by which it is read where its items stand below each other.
+    ``turned``: the further form by which it is read where its items stand below each other. ``also``: columns that are read
+    where a document has them, and never printed.
     """
 
     form: str
@@ -169,6 +172,7 @@ class FormData(Strict, frozen=True):
     title_words: tuple[str, ...] = ()
     title_pattern: str = ""
     turned: str = ""
+    also: tuple[ColumnData, ...] = ()
     blocks: tuple[BlockData, ...] = ()
     sheet: SheetData | None = None
     prints: PrintData | None = None

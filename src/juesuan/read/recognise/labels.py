@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from juesuan.figures.figure import Unreadable
 from juesuan.figures.numerals import split_ordinal
+from juesuan.figures.parsing import parse_cell
+from juesuan.figures.units import WAN
 from juesuan.figures.width import compact, title_form
+from juesuan.model.disclosure import NO_COLUMN
 from juesuan.model.pattern import KeyPattern
-from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
+from juesuan.read.recognise.cells import NO_ROW, TableReading
 from juesuan.read.recognise.headers import by_grid, header_paths, header_text, is_numbering, match_columns
 from juesuan.read.recognise.items import GridRow
 from juesuan.read.sources.blocks import Cell
@@ -17,8 +21,8 @@ from juesuan.standards.forms import Column, Form, Row, Side
 
 _LABEL_HEADERS = frozenset({"项目", "支出项目", "三公经费项目", "经费项目"})
 _LINE_HEADER = "行次"
-_MOST_COLUMNS = 6
-"""Most columns of a table that lists a few items below each other."""
+_FEWEST_ITEMS = 2
+"""Fewest rows that show that items stand below each other."""
 _REST = frozenset({"……", "…", "...", "......", "⋯⋯"})
 
 
@@ -70,10 +74,19 @@ def _label_columns(row: GridRow) -> list[Cell]:
     return [cell for cell in row.cells if title_form(cell.text) in _LABEL_HEADERS]
 
 
-def is_item_header(row: GridRow) -> bool:
-    """True for a header whose first column is that of the items: 项目, 预算数, 决算数."""
-    filled = row.filled
-    return 1 < len(filled) <= _MOST_COLUMNS and title_form(filled[0].text) in _LABEL_HEADERS
+def lists_items(form: Form, rows: Sequence[GridRow]) -> bool:
+    """True when items of the form stand below each other, with nothing but figures behind them."""
+    named = (row for row in rows if len(row.cells) > 1 and _names_item(form, row.cells[0].text))
+    listed = [row for row in named if not any(_is_text(cell) for cell in row.cells[1:])]
+    return len(listed) >= _FEWEST_ITEMS
+
+
+def _names_item(form: Form, text: str) -> bool:
+    return any(_names(row, _plain(compact(text))) for side in form.sides for row in side.rows)
+
+
+def _is_text(cell: Cell) -> bool:
+    return isinstance(parse_cell(cell.text, WAN), Unreadable)
 
 
 def _is_body(row: GridRow, layout: _Layout) -> bool:
@@ -90,7 +103,7 @@ def _layout(form: Form, header: Sequence[GridRow]) -> _Layout:
     for number, (label, side) in enumerate(zip(labels, form.sides, strict=False)):
         end = labels[number + 1] if number + 1 < len(labels) else max(paths, default=0) + 1
         free = {column: path for column, path in paths.items() if label < column < end and column not in lettered}
-        halves.append(_Half(side, label, match_columns(free, side.columns) or _by_order(free, side)))
+        halves.append(_Half(side, label, match_columns(free, side.columns + side.also) or _by_order(free, side)))
     return _Layout(halves, frozenset(lettered), 1 + max(paths, default=0))
 
 

@@ -14,7 +14,7 @@ from juesuan.figures.place import Spot
 from juesuan.figures.units import WAN, Unit, unit_of
 from juesuan.figures.width import compact, prose_form, title_form
 from juesuan.read.recognise.items import GridRow, Item, Line, lines_of, text_of
-from juesuan.read.recognise.labels import is_item_header
+from juesuan.read.recognise.labels import lists_items
 from juesuan.read.recognise.titles import table_form
 from juesuan.standards.forms import Form, FormSet
 
@@ -120,10 +120,12 @@ class Forms:
         return self.chosen.form(name) or self.further.form(name) or self.report.form(name)
 
     def printed(self, name: str, rows: Sequence[GridRow]) -> Form | None:
-        """The form of this name as its rows are printed: turned, where the items stand below each other under 项目."""
+        """The form of this name as its rows are printed: turned, where the items stand below each other."""
         form = self.form(name)
-        turned = self.form(form.turned) if form and form.turned and any(is_item_header(row) for row in rows) else None
-        return replace(turned, name=form.name, title=form.title) if form and turned else form
+        turned = self.form(form.turned) if form and form.turned else None
+        if form is None or turned is None or not lists_items(turned, rows):
+            return form
+        return replace(turned, name=form.name, title=form.title)
 
 
 def find_regions(items: Sequence[Item], stops: set[int], body: str, forms: Forms) -> list[Region]:

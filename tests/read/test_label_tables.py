@@ -127,15 +127,15 @@ def test_a_figure_without_a_label_is_listed() -> None:
     assert [(each.text, each.reason) for each in disclosure.unbound] == [("0.00", NO_ROW)]
 
 
-BUDGET_BESIDE = [
-    ["项目", "行次", "年初预算数", "决算数", "项目", "行次", "年初预算数", "决算数"],
+UNKNOWN_BESIDE = [
+    ["项目", "行次", "同口径数", "决算数", "项目", "行次", "同口径数", "决算数"],
     ["其他收入", "1", "1.00", "7.25", "一、一般公共服务支出", "2", "3.00", "6.11"],
 ]
 
 
 def test_an_unknown_column_is_listed_and_not_lent_to_a_neighbour() -> None:
-    grid = read_blocks(OVERVIEW, drawn("\n".join(" | ".join(row) for row in BUDGET_BESIDE)))
-    text = read_written(f"\t{OVERVIEW}\n\n" + ragged(BUDGET_BESIDE))
+    grid = read_blocks(OVERVIEW, drawn("\n".join(" | ".join(row) for row in UNKNOWN_BESIDE)))
+    text = read_written(f"\t{OVERVIEW}\n\n" + ragged(UNKNOWN_BESIDE))
     for disclosure in (grid, text):
         assert plain(figures(disclosure)) == {"income[source=other]": "7.25", "expenditure[function=201]": "6.11"}
         assert [(each.text, each.reason) for each in disclosure.unbound] == [("1.00", NO_COLUMN), ("3.00", NO_COLUMN)]

@@ -205,3 +205,10 @@ def test_a_table_of_budgets_alone_states_nothing_final() -> None:
 def test_a_remark_on_the_budget_in_the_last_row_is_no_line_of_figures() -> None:
     blank = row("注：其中，预算数为全年预算数", *[""] * 11)
     assert listed(read_blocks(TITLE, drawn(f"{ABOVE}{row(*BUDGET, *FINAL)}\n{blank}"))) == (expected("budget"), [])
+
+
+def test_items_down_the_rows_are_read() -> None:
+    table = "项目 | 预算数 | 决算数\n合计 | 41.00 | 30.31\n因公出国（境）费 | 2.00 | 1.00"
+    facts = {"three_public@2024:budget": "41.00万元", "three_public@2024:final": "30.31万元"}
+    abroad = {"three_public[three_item=abroad]@2024:budget": "2.00万元", "three_public[three_item=abroad]@2024:final": "1.00万元"}
+    assert listed(read_blocks(TITLE, drawn(table))) == (facts | abroad, [])

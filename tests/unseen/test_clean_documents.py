@@ -15,7 +15,19 @@ from juesuan.read.disclosure import read_disclosure
 DOCUMENTS = Path(__file__).resolve().parent / "documents"
 FILES = sorted(path.name for path in DOCUMENTS.iterdir() if path.suffix in (".txt", ".pdf"))
 IN_A_CLAUSE = "在用途、原因或列举的从句中"
-LEAST = {"shanghai": 0.95, "hunan": 0.95, "sichuan": 0.85, "jiangsu": 0.85}
+LEAST = {
+    "shanghai": 0.95,
+    "hunan": 0.95,
+    "sichuan": 0.85,
+    "jiangsu": 0.95,
+    "zhejiang": 0.95,
+    "jiangxi": 0.95,
+    "fujian": 0.95,
+    "shandong": 0.95,
+    "anhui": 0.95,
+    "beijing": 0.85,
+    "central": 0.95,
+}
 
 
 def bound_share(disclosure: Disclosure) -> float:

@@ -85,6 +85,8 @@ def test_the_funds_of_the_operating_cost_are_no_totals(tmp_path: Path) -> None:
 
     assert figures(disclosure(tmp_path, "机关运行经费支出决算情况说明", line)) == {
         "operating_cost@2024:final": "603.00万元",
+        "operating_cost[paid_from=general_public_budget]@2024:final": "603.00万元",
+        "operating_cost[paid_from=government_fund]@2024:final": "0万元",
         "change(operating_cost@2024:final / operating_cost@2023:final)": "-11.23万元",
     }
 
@@ -143,3 +145,101 @@ def test_a_stale_year_is_not_told_from_a_comparison_of_two_years(tmp_path: Path)
 
     assert codes(disclosure(tmp_path, "收入支出决算总体情况说明", both)) == []
     assert "T105" in codes(disclosure(tmp_path, "收入支出决算总体情况说明", "2023年度收、支总计80.00万元。"))
+
+
+def test_funds_in_brackets_divide_the_figure_before_them(tmp_path: Path) -> None:
+    line = (
+        "公务接待费支出预算9.00万元（其中：一般公共预算支出8.00万元；政府性基金预算支出1.00万元），"
+        "支出决算4.42万元，完成调整后预算的49.11%。"
+    )
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        "three_public[three_item=reception]@2024:budget": "9.00万元",
+        "three_public[paid_from=general_public_budget,three_item=reception]@2024:budget": "8.00万元",
+        "three_public[paid_from=government_fund,three_item=reception]@2024:budget": "1.00万元",
+        "three_public[three_item=reception]@2024:final": "4.42万元",
+        "completion(three_public[three_item=reception]@2024:final / three_public[three_item=reception]@2024:budget)": "49.11%",
+    }
+
+
+def test_sources_of_the_appropriation_in_brackets_are_income(tmp_path: Path) -> None:
+    line = "本年收入合计8.00万元，包括财政拨款收入7.00万元（其中：一般公共预算5.00万元，政府性基金预算2.00万元）。"
+
+    assert figures(disclosure(tmp_path, "收入决算情况说明", line)) == {
+        "income@2024:final": "8.00万元",
+        "income[source=fiscal]@2024:final": "7.00万元",
+        "income[source=general_public_budget]@2024:final": "5.00万元",
+        "income[source=government_fund]@2024:final": "2.00万元",
+    }
+
+
+def test_an_item_is_known_by_code_and_name(tmp_path: Path) -> None:
+    line = "（一）2010301行政运行21.00万元，较上年决算数增加1.00万元，增长5.00%。"
+    item = "expenditure[function=2010301,fund=general_public_budget]"
+
+    assert figures(disclosure(tmp_path, "一般公共预算财政拨款支出决算情况说明", line)) == {
+        f"{item}@2024:final": "21.00万元",
+        f"change({item}@2024:final / {item}@2023:final)": "1.00万元",
+        f"change_rate({item}@2024:final / {item}@2023:final)": "5.00%",
+    }
+
+
+def test_the_years_income_behind_a_balance_is_no_balance(tmp_path: Path) -> None:
+    opening = "2024年度年初结转和结余5.00万元，本年收入20.00万元。"
+    lines = (opening, "（二）2024年度收入20.00万元。", "（三）2024年度支出24.00万元。")
+    read = disclosure(tmp_path, "收入支出决算总体情况说明", *lines)
+
+    assert figures(read) == {
+        "carry_over[moment=opening]@2024:final": "5.00万元",
+        "income@2024:final": "20.00万元",
+        "expenditure@2024:final": "24.00万元",
+    }
+    assert codes(read) == []
+
+
+def test_posts_of_one_kind_are_not_the_establishment(tmp_path: Path) -> None:
+    path = tmp_path / "决算.txt"
+    staff = "年末编制人数65人，其中行政编制31人、事业编制34人。"
+    lines = f"青川市石溪镇\n2024年度部门决算\n第一部分 青川市石溪镇概况\n二、机构设置\n{staff}\n"
+    path.write_text(lines + "第三部分 2024年度部门决算情况说明\n二、收入决算情况说明\n本年收入合计5.00万元。\n", encoding="utf-8")
+    read = read_disclosure(path)
+
+    assert figures(read)["staff[status=establishment]@2024:final"] == "65人"
+    assert codes(read) == []
+
+
+def test_nobody_can_tell_which_of_several_costs_is_compared_in_the_next_sentence(tmp_path: Path) -> None:
+    first = "公务用车购置及运行维护费支出决算为5.00万元，其中公务用车购置年初预算数为0万元，决算数为0万元。"
+    read = disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", first + "决算数较年初预算数持平的主要原因是：未购置车辆。")
+
+    assert not [statement for statement in read.statements if isinstance(statement.value, Text) and statement.value.text == "持平"]
+
+
+def test_the_basic_expenditure_of_another_fund_is_its_own(tmp_path: Path) -> None:
+    line = "使用一般公共预算财政拨款安排基本支出18.00万元，使用政府性基金财政拨款安排基本支出0.00万元。"
+
+    assert figures(disclosure(tmp_path, "财政拨款基本支出决算情况说明", line)) == {
+        "expenditure[fund=general_public_budget,nature=basic]@2024:final": "18.00万元",
+        "expenditure[fund=government_fund,nature=basic]@2024:final": "0.00万元",
+    }
+
+
+def test_meetings_in_the_section_on_travel_and_cars_are_no_receptions(tmp_path: Path) -> None:
+    lines = ("公务接待费支出决算5.00万元。", "2024年度财政拨款会议费支出预算10.00万元，支出决算8.21万元。")
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费、会议费和培训费支出决算情况说明", *lines)) == {
+        "three_public[three_item=reception]@2024:final": "5.00万元",
+        "meeting@2024:budget": "10.00万元",
+        "meeting@2024:final": "8.21万元",
+    }
+
+
+def test_a_budget_is_completed_by_amount_and_percentage(tmp_path: Path) -> None:
+    line = "公务接待费决算3.00万元，完成年初预算5.00万元的60.00%。"
+    cost = "three_public[three_item=reception]@2024"
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        f"{cost}:final": "3.00万元",
+        f"{cost}:initial_budget": "5.00万元",
+        f"completion({cost}:final / {cost}:initial_budget)": "60.00%",
+    }

@@ -9,6 +9,9 @@ from juesuan.figures.cell import Cell
 from juesuan.figures.place import Place
 from juesuan.model.statement import Statement
 
+NO_COLUMN = "所在的列没有对应的栏目"
+"""Why a figure of a table is unbound whose column no form knows."""
+
 
 class Part(StrEnum):
     """The parts of a disclosure; ``OTHER`` is what stands before the first or fits none."""

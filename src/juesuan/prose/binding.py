@@ -7,6 +7,7 @@ in between (…费, …支出, …收入, …经费) blocks the binding rather t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -80,6 +81,31 @@ def bind(frame: Frame, sentence: str, phrase: PhraseMatch, subject: Subject, abo
             flaws = (phrase.flaw,) if phrase.flaw and not _needs_no_unit(value, phrase.flaw) else ()
             bound.append(Bound(keys, value, start, end, flaws))
     return bound
+
+
+def of_named_budget(bound: Bound, earlier: Sequence[Bound]) -> Bound:
+    """“完成调整后预算的…” behind “支出预算5.00万元”, in a sentence that names no other budget, is of that one."""
+    named = {key for each in earlier for key in each.keys if isinstance(key, FactKey)}
+
+    def base(key: Key) -> Key:
+        if not isinstance(key, DerivedKey) or key.kind is not DerivedKind.COMPLETION or key.base is None or key.base in named:
+            return key
+        unsaid = key.base.at(phase=Phase.BUDGET)
+        return replace(key, base=unsaid) if unsaid in named else key
+
+    return replace(bound, keys=tuple(base(key) for key in bound.keys))
+
+
+def bind_share_of_fund(frame: Frame, phrase: PhraseMatch, subject: Subject, whole: Bound) -> list[Bound]:
+    """What “（其中：一般公共预算支出5.00万元）” states behind a figure: how much of its fact that fund paid."""
+    members = dict(subject.patterns[0].members) if len(subject.patterns) == 1 else {}
+    text, start, end = phrase.slots.get("money", ("", 0, 0))
+    key = whole.keys[0]
+    if not text or "fund" not in members or not isinstance(key, FactKey):
+        return []
+    if "paid_from" not in frame.standards.concepts[key.concept].dimensions:
+        return []
+    return [Bound((key.with_member("paid_from", members["fund"]),), _value("money", text, phrase), start, end, ())]
 
 
 @dataclass(frozen=True, slots=True)

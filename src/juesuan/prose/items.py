@@ -24,6 +24,7 @@ _PATH = re.compile(
 )
 _PART = re.compile(rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?)?(?P<item>{_NAME})（项）|(?P<only>{_NAME})（款）")
 _LEVEL = re.compile("（[类款项]）")
+_CODE = re.compile(r"(?<![\d.,-])（?(\d{7}|\d{5}|\d{3})(?![\d.,]|[-—]\d)）?[-—－、]?")
 _ALIKE = 0.6
 _LENGTHS = (3, 5, 7)
 
@@ -45,8 +46,9 @@ class ItemBook:
     names: Mapping[str, str]
 
     def find(self, sentence: str) -> Iterator[ItemMatch]:
-        """The item paths of a sentence."""
+        """The item paths of a sentence, and the names that stand beside their codes (2010301行政运行)."""
         if not _LEVEL.search(sentence):
+            yield from self._coded(sentence)
             return
         end = 0
         for found in _PATH.finditer(sentence):
@@ -57,6 +59,19 @@ class ItemBook:
             yield ItemMatch(found.start(), found.end(), code, names)
             end = found.end()
         yield from self._parts(sentence, end, len(sentence))
+
+    def _coded(self, sentence: str) -> Iterator[ItemMatch]:
+        """Names right behind or before the code that bears them."""
+        for found in _CODE.finditer(sentence):
+            names = sorted(self._names_of(found[1], official=True), key=len, reverse=True)
+            forms = [form for name in names for form in (name, name.removesuffix("支出")) if len(form) > 1]
+            for name in forms:
+                if sentence.startswith(name, found.end()):
+                    yield ItemMatch(found.start(), found.end() + len(name), found[1], ((found[1], name),))
+                    break
+                if sentence.endswith(name, 0, found.start()):
+                    yield ItemMatch(found.start() - len(name), found.end(), found[1], ((found[1], name),))
+                    break
 
     def _parts(self, sentence: str, start: int, end: int) -> Iterator[ItemMatch]:
         """Names of a 款 or 项 without the levels above: a code where only one has the name, else an unknown item."""

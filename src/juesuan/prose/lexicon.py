@@ -19,13 +19,15 @@ from juesuan.standards.structs import LexiconFile
 class Subject:
     """What a term speaks of: patterns of its amounts, patterns of its counts by measure word, its sections (none: all).
 
-    A term that is ``alone`` (培训费) is not one when it ends a longer noun (财务培训费).
+    A term that is ``alone`` (培训费) is not one when it ends a longer noun (财务培训费), and one that is ``bare`` (收入) only
+    where a figure follows at once.
     """
 
     patterns: tuple[KeyPattern, ...]
     measures: Mapping[str, KeyPattern]
     within: frozenset[str] = frozenset()
     alone: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Lexicon:
         for length in self.lengths.get(sentence[position], ()):
             text = sentence[position : position + length]
             subject = self.exactly(text, section) if text in self.wordings else None
-            if subject and not (subject.alone and _ends_a_noun(sentence[:position])):
+            if subject and _stands(subject, sentence, position, position + length):
                 return TermMatch(text, position, position + length, subject)
         return None
 
@@ -85,8 +87,14 @@ _BEFORE_ALONE = re.compile(
 )
 
 
-def _ends_a_noun(before: str) -> bool:
-    return not _BEFORE_ALONE.search(before)
+_FIGURE_AT_ONCE = re.compile(r"[共为是：]?[-−－]?\d")
+
+
+def _stands(subject: Subject, sentence: str, start: int, end: int) -> bool:
+    """True where a wording is a term: not at the end of a longer noun, with a figure behind it, if it must be so."""
+    if subject.alone and not _BEFORE_ALONE.search(sentence[:start]):
+        return False
+    return not subject.bare or bool(_FIGURE_AT_ONCE.match(sentence, end))
 
 
 @lru_cache(maxsize=8)
@@ -99,6 +107,7 @@ def _terms(data: LexiconFile, year: int) -> tuple[tuple[str, Subject], ...]:
             {word: parse_pattern(written) for word, written in term.measures.items()},
             frozenset(term.within),
             term.alone,
+            term.bare,
         )
         for template in term.terms:
             terms += [(wording, subject) for wording in expand(parse_template(template), years)]

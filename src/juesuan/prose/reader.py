@@ -12,20 +12,15 @@ from juesuan.model.key import DerivedKey, DerivedKind, Key
 from juesuan.model.pattern import KeyPattern
 from juesuan.model.statement import Statement
 from juesuan.model.value import Text
-from juesuan.prose.binding import Bound, Frame, bind
+from juesuan.prose.binding import Bound, Frame, bind, bind_share_of_fund, of_named_budget
 from juesuan.prose.clauses import Span, counted_sentences, masks, not_stated, numbers
 from juesuan.prose.events import find_events
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
+from juesuan.prose.nouns import is_unknown, leading_noun
 from juesuan.prose.phrases import PhraseMatch, phrase_book
 from juesuan.prose.quantities import label_quantity
 
-_UNKNOWN_NOUN = re.compile(r"(?:\d{1,2}[.．])?[\u4e00-\u9fff（）]{2,}(?:费|费用|经费|支出|收入|资金|补助|专项|金额|总额)")
-_LEADING_NOUN = re.compile(r"(?:支出|收入|经费|资金|费用|金额|总额)")
-_NOT_A_NOUN = re.compile(
-    r"(?:其中|全年|上年度?|去年|本年度?|年度|当年|共计|累计|合计|总计|涉及|实际|项目|采购|合同|总|共|各|本部门|本单位|我单位|全部|相关|上述)*"
-    r"(?:费用|经费|支出|收入|资金|金额|总额)"
-)
 _MEAN = ("人均", "车均", "平均", "户均", "每辆", "每批", "每人", "每次")
 _QUOTED = re.compile(r"“[^“”]{2,30}”")
 _ENCLOSED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
@@ -37,7 +32,8 @@ _WEAK_GAP = 10
 _CARRIED_GAP = 5
 """The same where the subject is carried from before the sentence, or the amount has a clause of its own (公务用车加油1.50万元)."""
 _ACCOUNTS = frozenset({"income", "expenditure", "carry_over", "grand_total"})
-_NOT_SPENT = frozenset({"income", "carry_over"})
+_SIDES = {"支出": "expenditure", "收入": "income"}
+_OTHER_SIDE = {"支出": ("income", "carry_over"), "收入": ("expenditure", "carry_over")}
 _OF_CHANGE = frozenset({"change", "change_rate", "prior_comparison", "bare_comparison"})
 _PASSING = re.compile(r"，其中(?![：:，])")
 _FIGURE = re.compile(r"\d(?![\d.]*年)")
@@ -65,6 +61,7 @@ class SectionReading:
     unbound: list[Unbound] = field(default_factory=list)
     carried: Subject = field(init=False)
     divided: Subject | None = None
+    latest: Subject | None = None
 
     def __post_init__(self) -> None:
         """The section's own subject is carried first."""
@@ -88,6 +85,7 @@ class SectionReading:
         self._clauses(found, place, first or self.carried)
         self._leftover(found, done, reasons, place)
         end = len(sentence)
+        self.latest = found.nearest(end) or self.latest
         self.divided = None if sentence.endswith("。") else found.divided(end, self.carried) or self.divided
         if first and self._of_project(first) is first:
             self.carried = first
@@ -104,6 +102,8 @@ class SectionReading:
             subject = self._of_project(subject)
             if self.free and phrase.phrase.phrase in _WEAK and subject is self.carried and not found.terms:
                 subject = None
+            if phrase.phrase.phrase == "budget_comparison" and subject is self.carried and self.latest not in (None, subject):
+                subject = None  # behind a whole and its parts nobody can tell which of them is compared
             subject = found.compared(phrase, subject)
             spent = self._side(phrase, found.sentence, subject)
             if spent is not subject:
@@ -112,9 +112,11 @@ class SectionReading:
                 subject = self.default
             above = found.divided(phrase.start, self.carried) or self.divided
             bound = bind(self.frame, found.sentence, phrase, subject, above) if subject else []
-            if any(found.counts_again(phrase, each, bound) for each in done) or self._is_foreign(subject):
-                bound = []
-            done += bound
+            whole = found.before_aside(phrase.start, done)
+            share = bind_share_of_fund(self.frame, phrase, subject, whole) if whole and subject else []
+            if any(found.counts_again(phrase, each, bound) for each in done) or self._is_foreign(subject) or share:
+                bound = share
+            done += [of_named_budget(each, done) for each in bound]
             if reason == _NO_SUBJECT and phrase.phrase.phrase == "amount" and not found.is_aside(phrase.start):
                 lost = phrase.start
             for _, start, _ in () if bound else phrase.slots.values():
@@ -131,7 +133,7 @@ class SectionReading:
         """The numbers that no phrase bound: labelled quantities in free text, else listed as unbound."""
         sentence = found.sentence
         for start, end in numbers(sentence):
-            if any(each.start <= start and end <= each.end for each in done):
+            if any(each.start <= start and end <= each.end for each in done) or found.in_item(start):
                 continue
             labelled = label_quantity(sentence, start, end) if self.free else None
             if labelled:
@@ -146,13 +148,12 @@ class SectionReading:
         return self.carried if bare and carried else subject
 
     def _side(self, phrase: PhraseMatch, sentence: str, subject: Subject | None) -> Subject | None:
-        """“支出…万元” behind a term of income or of carry-over speaks of the section's expenditure, if it has one."""
-        if subject is None or not sentence.startswith("支出", phrase.start):
+        """“支出…万元” behind a term of income or carry-over speaks of the section's expenditure, if it has one; 收入 likewise."""
+        side = next((word for word in _OTHER_SIDE if sentence.startswith(word, phrase.start)), "")
+        if subject is None or not any(pattern.concept in _OTHER_SIDE.get(side, ()) for pattern in subject.patterns):
             return subject
-        if not any(pattern.concept in _NOT_SPENT for pattern in subject.patterns):
-            return subject
-        spends = any(pattern.concept == "expenditure" for pattern in self.default.patterns)
-        return self.default if spends else None
+        own = any(pattern.concept == _SIDES[side] for pattern in self.default.patterns)
+        return self.default if own else None
 
     def _name_item(self, item: ItemMatch, place: Place) -> None:
         for code, name in item.names:
@@ -235,6 +236,10 @@ class _Scan:
         same = phrase.phrase.phrase == "count" and any(each.keys == earlier.keys for each in bound)
         return same and not self.has_term(earlier.start, phrase)
 
+    def in_item(self, position: int) -> bool:
+        """True for the digits of a code beside its name."""
+        return any(item.start <= position < item.end for item in self.items)
+
     def _is_sum(self, terms: Sequence[TermMatch]) -> bool:
         """True when the last of several terms joined by 、 is followed by 共: the figure is that of all of them."""
         joined = len(terms) > 1 and self.sentence[terms[-2].end : terms[-1].start] == "、"
@@ -282,6 +287,11 @@ class _Scan:
         last = len(self.sentence) if before is None else before
         return any(span.start < start and (end or start) < span.end <= last for span in self.asides)
 
+    def before_aside(self, position: int, done: Sequence[Bound]) -> Bound | None:
+        """The figure right before the brackets that a position stands in."""
+        opened = next((span.start for span in self.asides if span.covers(position)), -1)
+        return next((each for each in done if each.end == opened), None)
+
     def _event_of(self, phrase: PhraseMatch) -> TermMatch | None:
         """The event that an amount or a number of people belongs to: only the first of each after its name is surely its own."""
         before = [event for event in self.events if event.end <= phrase.start]
@@ -314,8 +324,7 @@ class _Scan:
         gap = _ENCLOSED.sub("", gap)
         if _QUOTED.search(gap):
             return True
-        noun = _LEADING_NOUN.match(self.sentence, phrase.start)
-        if any(_is_unknown(piece) for piece in re.split(r"[，、：；,]", gap + (noun[0] if noun else ""))):
+        if any(is_unknown(piece) for piece in re.split(r"[，、：；,]", gap + leading_noun(self.sentence, phrase.start))):
             return True
         last = re.split(r"[，、：；,]", gap)[-1]
         apart = phrase.phrase.phrase == "amount" and last != gap
@@ -326,11 +335,6 @@ class _Scan:
 def _item_term(item: ItemMatch, sentence: str) -> TermMatch:
     patterns = (KeyPattern("expenditure", (("function", item.code),)),) if item.code else ()
     return TermMatch(sentence[item.start : item.end], item.start, item.end, Subject(patterns, {}))
-
-
-def _is_unknown(piece: str) -> bool:
-    """True for a noun of money that is no term: 工会经费, 利息收入, but not 全年支出."""
-    return bool(_UNKNOWN_NOUN.fullmatch(piece)) and not _NOT_A_NOUN.fullmatch(piece)
 
 
 def _apart(frame: Frame, sentence: str, phrase: PhraseMatch, terms: Sequence[TermMatch]) -> PhraseMatch:

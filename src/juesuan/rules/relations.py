@@ -35,7 +35,7 @@ _NEEDS = {"tree_sum": ("concept", "dimension"), "equation": ("whole", "parts"), 
 
 
 class RelationRow(Strict, frozen=True):
-    """One row. ``over`` repeats it for each member of a dimension; ``{member}`` in the patterns stands for it."""
+    """One row. ``over`` repeats it for each member of a dimension (or concept); ``{member}`` stands for it."""
 
     code: str
     slug: str
@@ -111,7 +111,8 @@ def _relations(row: RelationRow, file: str) -> Relations | None:
     if row.kind == "bound":
         return None
     if row.kind == "tree_sum":
-        return partial(tree_sums, concept=row.concept, dimension=row.dimension)
+        concepts = [row.concept.replace("{member}", member) for member in row.over]
+        return partial(_each, rows=[partial(tree_sums, concept=concept, dimension=row.dimension) for concept in concepts])
     rows = [
         partial(
             equations,

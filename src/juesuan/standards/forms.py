@@ -68,6 +68,7 @@ class Side:
     rows: tuple[Row, ...]
     classes: KeyPattern | None
     foot: int = 0
+    also: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Form:
     basis: tuple[str, ...]
     title_words: tuple[str, ...] = ()
     title_pattern: str = ""
+    also: tuple[Column, ...] = ()
     blocks: tuple[Block, ...] = ()
     sheet: SheetData | None = None
     prints: PrintData | None = None
@@ -192,6 +194,7 @@ class _Builder:
             tuple(self.row(row, key) for row in data.rows),
             self.pattern(data.classes, key) if data.classes else None,
             data.foot,
+            tuple(self.column(column, key) for column in data.also),
         )
 
     def block(self, data: BlockData, key: str) -> Block:
@@ -221,6 +224,7 @@ class _Builder:
             basis=data.basis,
             title_words=tuple(title_form(word) for word in data.title_words),
             title_pattern=self.expression(data.title_pattern, f"{key}.title_pattern"),
+            also=tuple(self.column(column, key) for column in data.also),
             blocks=tuple(self.block(block, key) for block in data.blocks),
             sheet=data.sheet,
             prints=data.prints,

@@ -82,13 +82,15 @@ class RowData(Strict, frozen=True):
 class SideData(Strict, frozen=True):
     """One half of a table with fixed rows; ``classes`` is stated by rows named after functional classes.
 
-    ``foot``: how many of the rows, the last ones, are printed below the classes and the other half's rows.
+    ``foot``: how many of the rows, the last ones, are printed below the classes and the other half's rows. ``also``: columns
+    that are read where a document has them, and never printed.
     """
 
     columns: tuple[ColumnData, ...]
     rows: tuple[RowData, ...]
     classes: str = ""
     foot: int = 0
+    also: tuple[ColumnData, ...] = ()
 
 
 class BlockData(Strict, frozen=True):
@@ -155,7 +157,7 @@ class FormData(Strict, frozen=True):
     """A table of a form set; ``may_be_blank``: empty with a remark is normal; ``title_words``: known by a part of its title.
 
     ``title_pattern``: the whole of any other title by which it is known; ``listed`` tables are known by title alone; of ``totals``
-    only the row of totals is read.
+    only the row of totals is read. ``also``: columns that are read where a document has them, and never printed.
     """
 
     form: str
@@ -172,6 +174,7 @@ class FormData(Strict, frozen=True):
     basis: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
     title_pattern: str = ""
+    also: tuple[ColumnData, ...] = ()
     blocks: tuple[BlockData, ...] = ()
     sheet: SheetData | None = None
     prints: PrintData | None = None
@@ -243,7 +246,7 @@ class SectionsFile(Strict, frozen=True):
 class TermData(Strict, frozen=True):
     """A term of prose: templates of its wording, the key or keys, keys of counts by measure word, sections it is limited to.
 
-    ``alone``: not a term where it ends a longer noun.
+    ``alone``: not a term where it ends a longer noun; ``bare``: one only where a figure follows at once.
     """
 
     terms: tuple[str, ...]
@@ -251,6 +254,7 @@ class TermData(Strict, frozen=True):
     measures: dict[str, str] = {}
     within: tuple[str, ...] = ()
     alone: bool = False
+    bare: bool = False
 
 
 class SlotData(Strict, frozen=True):

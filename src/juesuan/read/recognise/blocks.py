@@ -13,9 +13,10 @@ from juesuan.figures.figure import Dash, Figure, Unreadable
 from juesuan.figures.numerals import split_ordinal
 from juesuan.figures.parsing import parse_cell
 from juesuan.figures.width import prose_form, title_form
+from juesuan.model.disclosure import NO_COLUMN
 from juesuan.model.pattern import KeyPattern
 from juesuan.prose.projects import project_name
-from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
+from juesuan.read.recognise.cells import NO_ROW, TableReading
 from juesuan.read.recognise.headers import match_columns
 from juesuan.read.recognise.items import GridRow
 from juesuan.read.sources.blocks import Cell

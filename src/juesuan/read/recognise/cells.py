@@ -23,7 +23,6 @@ from juesuan.standards.standards import Standards
 NO_ROW = "所在的行没有对应的科目或项目"
 NOT_MAPPED = "这类表只按表名识别，栏目还没有对应到事实"
 ONLY_TOTALS = "这类表只读合计一行"
-NO_COLUMN = "所在的列没有对应的栏目"
 
 
 @dataclass(slots=True)

@@ -12,8 +12,9 @@ from juesuan.figures.numerals import split_ordinal
 from juesuan.figures.parsing import parse_cell
 from juesuan.figures.units import WAN
 from juesuan.figures.width import compact, title_form
+from juesuan.model.disclosure import NO_COLUMN
 from juesuan.model.pattern import KeyPattern
-from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, ONLY_TOTALS, TableReading
+from juesuan.read.recognise.cells import NO_ROW, ONLY_TOTALS, TableReading
 from juesuan.read.recognise.headers import (
     by_grid,
     column_names,
@@ -71,9 +72,9 @@ def read_codes(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> No
 
 def _columns(form: Form, header: Sequence[GridRow], *, ragged: bool) -> Columns:
     if ragged:
-        placed = cache(lambda count: ordered_columns(header, form.columns, count))
+        placed = cache(lambda count: ordered_columns(header, form.columns, count, form.also))
         return lambda cells: placed(len(cells))
-    matched = match_columns(header_paths(header), form.columns)
+    matched = match_columns(header_paths(header), form.columns + form.also)
     return lambda cells: [matched.get(cell.column) for cell in cells]
 
 

@@ -21,6 +21,9 @@ _ROW_HEADERS = re.compile(
     r"项目|行次|(?:预算)?(?:单位|部门)(?:编码|代码|名称)|(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|(?:支出)?(?:功能|经济)分类|[类款项]+|"
 )
 
+_FEWEST_PARTS = 2
+"""Fewest texts that split the header above them."""
+
 
 def by_grid(rows: Sequence[GridRow]) -> list[list[GridRow]]:
     """The rows of a table, those of one grid together; a grid may bring its own header."""
@@ -107,16 +110,40 @@ def column_names(row: GridRow) -> list[str]:
     return list(dropwhile(_ROW_HEADERS.fullmatch, (header_text(cell.text) for cell in row.cells)))
 
 
-def ordered_columns(header: Sequence[GridRow], columns: Sequence[Column], count: int) -> list[Column | None]:
-    """The form's column of each of ``count`` figures of a ragged row; None for a figure of no known column."""
+def ordered_columns(
+    header: Sequence[GridRow], columns: Sequence[Column], count: int, also: Sequence[Column] = ()
+) -> list[Column | None]:
+    """The form's column of each of ``count`` figures of a ragged row; None for a figure of no known column.
+
+    ``also``: further columns, known by their texts alone.
+    """
+    known = (*columns, *also)
     for row in header:
         texts = column_names(row)
-        matched = match_columns({n: [text] for n, text in enumerate(texts)}, columns)
+        matched = match_columns({n: [text] for n, text in enumerate(texts)}, known)
         if len(texts) == count and all(texts) and matched:
             return [matched.get(n) for n in range(count)]
+    split = _split_header(header, known, count)
+    if split:
+        return split
     if count == len(columns) and all(_in_order(row, [column.path[-1] for column in columns]) for row in header):
         return list(columns)
     return [None] * count
+
+
+def _split_header(header: Sequence[GridRow], columns: Sequence[Column], count: int) -> list[Column | None]:
+    """The columns where one text of a header row is split by all texts of the next row; [] if there is no such pair of rows."""
+    for above, below in pairwise(header):
+        tops, parts = column_names(above), column_names(below)
+        if len(parts) < _FEWEST_PARTS or not all(parts) or len(tops) - 1 + len(parts) != count:
+            continue
+        for at, top in enumerate(tops):
+            paths = [[text] for text in tops]
+            paths[at : at + 1] = [[top, part] for part in parts]
+            matched = match_columns(dict(enumerate(paths)), columns)
+            if all(n in matched and len(matched[n].path) > 1 for n in range(at, at + len(parts))):
+                return [matched.get(n) for n in range(count)]
+    return []
 
 
 def crossed_columns(header: Sequence[GridRow], columns: Sequence[Column], count: int) -> list[Column | None]:
@@ -128,7 +155,7 @@ def crossed_columns(header: Sequence[GridRow], columns: Sequence[Column], count:
     above = named == len(few)
     known = count == len(columns) == len(outer) * len(inner) and (above or named == len(columns))
     if not known or not all(_in_order(row, steps) for row in header for steps in (outer, inner)):
-        return [None] * count
+        return ordered_columns(header, columns, count) if count == len(columns) != len(outer) * len(inner) else [None] * count
     first, second = (0, -1) if above == (few is outer) else (-1, 0)
     ranks = {step: rank for steps in (outer, inner) for rank, step in enumerate(steps)}
     return [*sorted(columns, key=lambda column: (ranks[column.path[first]], ranks[column.path[second]]))]

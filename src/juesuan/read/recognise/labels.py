@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from juesuan.figures.numerals import split_ordinal
 from juesuan.figures.units import Unit
 from juesuan.figures.width import compact, title_form
+from juesuan.model.disclosure import NO_COLUMN
 from juesuan.model.pattern import KeyPattern
-from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
+from juesuan.read.recognise.cells import NO_ROW, TableReading
 from juesuan.read.recognise.headers import by_grid, header_paths, header_text, is_numbering, match_columns
 from juesuan.read.recognise.items import GridRow
 from juesuan.read.sources.blocks import Cell
 from juesuan.standards.codes import function_codes
 from juesuan.standards.forms import Column, Form, Row, Side
 
-_LABEL_HEADER = "项目"
+_LABEL_HEADERS = frozenset({"项目", "支出项目", "三公经费项目", "经费项目"})
 _LINE_HEADER = "行次"
 _MEASURE = re.compile(r"（(?:[万千]?元|个|人|辆|次|批次?|人次|台|套|台[，、/]?套|台（套）|团组)）$")
 _REST = frozenset({"……", "…", "...", "......", "⋯⋯"})
@@ -68,7 +69,7 @@ def _header_length(rows: Sequence[GridRow]) -> int:
 
 
 def _label_columns(row: GridRow) -> list[Cell]:
-    return [cell for cell in row.cells if title_form(cell.text) == _LABEL_HEADER]
+    return [cell for cell in row.cells if title_form(cell.text) in _LABEL_HEADERS]
 
 
 def _is_body(row: GridRow, layout: _Layout) -> bool:
@@ -80,12 +81,12 @@ def _layout(form: Form, header: Sequence[GridRow]) -> _Layout:
     named = next(row for row in header if _label_columns(row))
     labels = [cell.column for cell in _label_columns(named)]
     paths = {cell.column: [header_text(cell.text)] for cell in named.cells} if named.ragged else header_paths(header)
-    lettered = {column for column, path in paths.items() if path[-1] in (_LINE_HEADER, _LABEL_HEADER)}
+    lettered = {column for column, path in paths.items() if path[-1] in {_LINE_HEADER, *_LABEL_HEADERS}}
     halves = []
     for number, (label, side) in enumerate(zip(labels, form.sides, strict=False)):
         end = labels[number + 1] if number + 1 < len(labels) else max(paths, default=0) + 1
         free = {column: path for column, path in paths.items() if label < column < end and column not in lettered}
-        halves.append(_Half(side, label, match_columns(free, side.columns) or _by_order(free, side)))
+        halves.append(_Half(side, label, match_columns(free, side.columns + side.also) or _by_order(free, side)))
     return _Layout(halves, frozenset(lettered), 1 + max(paths, default=0))
 
 

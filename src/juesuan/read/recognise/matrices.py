@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from juesuan.figures.figure import Figure, Unreadable
 from juesuan.figures.parsing import parse_cell
 from juesuan.figures.units import WAN
-from juesuan.read.recognise.cells import NO_COLUMN, NO_ROW, TableReading
+from juesuan.model.disclosure import NO_COLUMN
+from juesuan.read.recognise.cells import NO_ROW, TableReading
 from juesuan.read.recognise.headers import (
     by_grid,
     crossed_columns,

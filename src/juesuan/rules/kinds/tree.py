@@ -14,7 +14,9 @@ from decimal import Decimal
 
 from juesuan.figures.figure import Figure
 from juesuan.model.concept import ALL, Dimension
+from juesuan.model.disclosure import NO_COLUMN
 from juesuan.model.key import FactKey, Key
+from juesuan.model.value import Dash
 from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.rule import Draft
 from juesuan.rules.sums import Versions, compare, difference, sum_value, written_sum
@@ -54,12 +56,14 @@ class TreeSum:
 def tree_sums(book: FactBook, concept: str, dimension: str) -> Iterator[TreeSum]:
     """Every whole of the concept that is stated together with parts, by table; the prose comes last."""
     tree = book.standards.dimensions[dimension]
+    partial = {each.place.table for each in book.disclosure.unbound if each.reason == NO_COLUMN} if not tree.code_lengths else set()
     for scope, keys in _scopes(book, concept).items():
         for whole, parts in _families(tree, dimension, keys):
             node = _member(whole, tree)
             if book.of(whole) and node not in tree.open_nodes:
                 closed = tree.closes(node, {_member(part, tree) for part in parts})
                 exhaustive = (closed or (bool(scope) and whole in keys)) and not _stands_in(book, tree, parts)
+                exhaustive = exhaustive and scope not in partial and not _only_dashes(book, parts)
                 yield TreeSum(tree, scope, whole, tuple(parts), exhaustive)
 
 
@@ -69,6 +73,11 @@ def _stands_in(book: FactBook, tree: Dimension, parts: list[FactKey]) -> bool:
         return False
     written = {_member(part, tree) for part in parts if any(isinstance(each.statement.value, Figure) for each in book.of(part))}
     return bool(tree.stand_ins - written)
+
+
+def _only_dashes(book: FactBook, parts: list[FactKey]) -> bool:
+    """True when a dash stands for every part: the table does not split this whole."""
+    return all(isinstance(each.statement.value, Dash) for part in parts for each in book.of(part))
 
 
 def _scopes(book: FactBook, concept: str) -> dict[str, list[FactKey]]:

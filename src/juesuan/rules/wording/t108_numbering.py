@@ -55,9 +55,10 @@ def check(book: FactBook) -> Iterator[Draft]:
         inside: set[int] = set()
         first: str | None = None
         for section in book.disclosure.sections:
-            if section.part is not part:
-                continue
             ordinal, _ = split_ordinal(section.heading)
+            if section.part is not part:
+                last = 0 if ordinal and ordinal.style == "part" else last
+                continue
             if ordinal is None or ordinal.style == "part":
                 between = between + 1 if ordinal is None and section.heading else 0
                 last = 0 if ordinal else last

@@ -18,6 +18,7 @@ from juesuan.prose.events import find_events
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
 from juesuan.prose.phrases import PhraseMatch, phrase_book
+from juesuan.prose.profile import count_of
 from juesuan.prose.quantities import label_quantity
 
 _UNKNOWN_NOUN = re.compile(r"(?:\d{1,2}[.．])?[\u4e00-\u9fff（）]{2,}(?:费|费用|经费|支出|收入|资金|补助|专项|金额|总额)")
@@ -135,7 +136,8 @@ class SectionReading:
                 continue
             labelled = label_quantity(sentence, start, end) if self.free else None
             if labelled:
-                self.statements.append(Statement((self.frame.key(labelled[0]),), labelled[1], place))
+                named = count_of(sentence, start, end, self.frame.standards.profile) or labelled[0]
+                self.statements.append(Statement((self.frame.key(named),), labelled[1], place))
             else:
                 self.unbound.append(Unbound(sentence[start:end], _reason(found, reasons, start), place))
 

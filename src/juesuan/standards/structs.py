@@ -297,6 +297,18 @@ class LexiconFile(Strict, frozen=True, eq=False):
     source: str
 
 
+class ProfileFile(Strict, frozen=True, eq=False):
+    """profile.yaml: how sentences about the body begin and end, and what they say of it, by concept and term."""
+
+    source: str
+    subjects: tuple[str, ...]
+    ends: tuple[str, ...]
+    facts: dict[str, dict[str, tuple[str, ...]]]
+    single: tuple[str, ...]
+    offices: tuple[str, ...]
+    office_endings: tuple[str, ...]
+
+
 class SourceData(Strict, frozen=True):
     """A legal or official source: title, number, date, and whether its text was seen."""
 

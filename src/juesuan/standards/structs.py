@@ -345,13 +345,20 @@ class InspectionFile(Strict, frozen=True):
 
 
 class ObligationData(Strict, frozen=True):
-    """What must be stated: its term, the concepts any of which meets it, words that meet it too, the fact that calls for it."""
+    """What must be stated: its term, the concepts any of which meets it, words that meet it too, the fact that calls for it.
+
+    ``within``: the section of the standards to which it belongs; a document without that section does not owe it. ``region``: the
+    one whose format asks for it. ``note``: merely a note, since many leave it out.
+    """
 
     term: str
     section: str
     concepts: tuple[str, ...]
     words: tuple[str, ...] = ()
     when: str = ""
+    within: str = ""
+    region: str = ""
+    note: bool = False
 
 
 class WordingFile(Strict, frozen=True):

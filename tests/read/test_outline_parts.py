@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from disclosure_samples import drawn, forms, read_blocks, sections
 
-from juesuan.model.disclosure import Disclosure
+from juesuan.model.disclosure import Disclosure, Part
 
 TABLE = drawn("科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出\n合计 | < | 9.00 | 4.00 | 5.00")
 PROSE = "本年支出合计9.00万元，其中：基本支出4.00万元，占44.44%；项目支出5.00万元，占55.56%。"
@@ -272,4 +272,28 @@ def test_a_heading_that_runs_on_is_named_without_the_text_behind_it(line: str, h
     assert found.heading == found.place.section == found.place.quote == heading
     assert [(paragraph.text, paragraph.place.section, paragraph.place.sentence) for paragraph in found.paragraphs] == [
         (text, heading, 1)
+    ]
+
+
+def test_the_attachments_of_the_report_are_sections_and_the_list_of_them_is_not() -> None:
+    disclosure = read_blocks(
+        NARRATIVE,
+        "三、支出决算情况说明",
+        PROSE,
+        "第五部分 附件",
+        "九、部门整体支出绩效自评结果拟应用和公开情况",
+        "在本单位网站公开。",
+        "附件：1.2024年度部门整体支出绩效评价基础数据表",
+        "2.2024年度部门整体支出绩效自评表",
+        "附件1",
+        "填表人：",
+        "附件2-1",
+        "联系电话：",
+    )
+    found = {each.heading: [text.text for text in each.paragraphs] for each in disclosure.sections if each.part is Part.REPORT}
+    assert found["附件1"] == ["填表人："]
+    assert found["附件2-1"] == ["联系电话："]
+    assert found["九、部门整体支出绩效自评结果拟应用和公开情况"][1:] == [
+        "附件：1.2024年度部门整体支出绩效评价基础数据表",
+        "2.2024年度部门整体支出绩效自评表",
     ]

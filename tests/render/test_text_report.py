@@ -5,7 +5,7 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from juesuan.figures.place import Place
-from juesuan.findings.finding import Finding, Severity
+from juesuan.findings.finding import Finding, Severity, Suspect
 from juesuan.findings.report import Coverage, DocumentReport, Report
 from juesuan.model.disclosure import SourceFile
 from juesuan.render.by_fact import by_fact
@@ -44,6 +44,26 @@ def test_a_finding_shows_amounts_every_place_and_what_to_do(document: DocumentRe
         "          “公务接待费支出决算为3.60万元”\n"
         "     建议 核对明细账后改正其中一处。\n"
     ) in _text(document)
+
+
+def test_the_suspect_leads_its_likely_rivals_follow_and_the_computation_is_shown(
+    document: DocumentReport, conflict: Finding, cell: Place
+) -> None:
+    first, likely, unlikely = (
+        Suspect(conflict.fact, "公务接待费", "3.61万元", repaired, gain, "", (cell,))
+        for repaired, gain in (("3.60万元", 2), ("3.57万元", 1), ("3.16万元", 0))
+    )
+    shown = replace(conflict, suspects=(first,), rivals=(likely, unlikely), computed="2.71万元 + 0.89万元 = 3.60万元")
+    text = _text(replace(document, findings=(shown,)), width=200)
+    where = "第1103行，《财政拨款“三公”经费支出决算表》，“公务接待费”行，“决算数”列"
+    assert (
+        f"     疑为 公务接待费：写作3.61万元，改为3.60万元即可对上（{where}）\n"
+        f"     其次 公务接待费：写作3.61万元，改为3.57万元即可对上（{where}）\n"
+        "     应为 3.61万元   实为 3.60万元   相差 -0.01万元\n"
+        "     计算 2.71万元 + 0.89万元 = 3.60万元\n"
+        "     位置 "
+    ) in text
+    assert "3.16万元" not in text
 
 
 def test_findings_about_one_fact_stand_under_one_number(document: DocumentReport) -> None:

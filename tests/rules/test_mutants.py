@@ -29,9 +29,9 @@ NO_SUM_OF_VISITS = "接待批次、人次按类别相加还没有关系"
 NO_SUM_OF_EVENTS = "单次会议、培训的支出和人数相加还没有关系"
 
 NOT_CAUGHT = {
-    "（三）人员情况。本单位为市政府：staff[status=establishment]@2024:final 14名→41名": WRITTEN_ONCE,
-    "（三）人员情况。本单位为市政府：staff[status=retired]@2024:final 4人→40人": WRITTEN_ONCE,
-    "（三）人员情况。本单位为市政府：staff[status=in_post]@2024:final 13人→43人": WRITTEN_ONCE,
+    "（三）人员情况：staff[status=establishment]@2024:final 14名→41名": WRITTEN_ONCE,
+    "（三）人员情况：staff[status=retired]@2024:final 4人→7人": WRITTEN_ONCE,
+    "（三）人员情况：staff[status=in_post]@2024:final 13人→130人": WRITTEN_ONCE,
     "（二）“三公”经费财政拨款支出：vehicles_bought@2024:final 1辆→10辆": WRITTEN_ONCE,
     "（二）“三公”经费财政拨款支出：abroad_persons@2024:final 1人次→10人次": WRITTEN_ONCE,
     "（二）“三公”经费财政拨款支出：reception_batches@2024:final 38批次→68批次": NO_SUM_OF_VISITS,

@@ -12,13 +12,13 @@ from juesuan.errors import UnreadableFileError
 from juesuan.findings.report import OtherReport, Problem
 from juesuan.model.disclosure import Disclosure, DocumentKind
 from juesuan.model.other import OtherDocument, Role
+from juesuan.prose.units import is_unit, listed_units, missing_units, plain
 from juesuan.read.budget import Budget
 from juesuan.read.intake.contents import files_of
 from juesuan.read.intake.given import Given
 from juesuan.read.others import OtherKind, OtherRead, accounts_of, read_other
 from juesuan.rules.facts import FactBook, OtherBook, fact_book
 from juesuan.rules.others.against import Against, Comparison
-from juesuan.rules.others.units import is_unit, listed_units, missing_units, plain
 from juesuan.rules.rule import Rule
 from juesuan.standards.standards import Standards
 

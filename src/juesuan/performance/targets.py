@@ -16,6 +16,7 @@ from enum import StrEnum
 from juesuan.figures.parsing import parse_number
 from juesuan.figures.units import MEASURE_WORDS
 from juesuan.figures.width import prose_form
+from juesuan.standards.scoring import FarAbove
 
 MONEY, PERCENT, TIME, BARE = "元", "%", "时间", ""
 """The units that stand for several written ones; a count keeps its measure word, a number alone has none."""
@@ -132,6 +133,16 @@ def answer(target: str, actual: str, about: str = "") -> Answer:
         return Answer.MET if _comparable(wanted, reached) else Answer.OTHER_UNIT
     met = all(_met(unit, wanted[unit], reached[unit], _ceiling(target, about, unit)) for unit in shared)
     return Answer.MET if met else Answer.NOT_MET
+
+
+def far_above(target: str, actual: str, about: str, limit: FarAbove) -> bool:
+    """True when a count reached is many times the one count wanted, so that the target was set too low or counts another thing."""
+    wanted, reached = quantities(target), quantities(actual)
+    shared = [unit for unit in wanted if unit in reached and unit in _COUNTS]
+    if len(shared) != 1 or bool(_A_MONTH.search(target)) or _ceiling(target, about, shared[0]):
+        return False
+    least, most = (sum((each.low for each in side[shared[0]]), Decimal(0)) for side in (wanted, reached))
+    return least > 0 and most >= limit.times * least and most - least >= limit.least
 
 
 def _in_words(wanted: Quantities, actual: str) -> bool:

@@ -19,6 +19,7 @@ from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
 from juesuan.prose.nouns import is_unknown, leading_noun
 from juesuan.prose.phrases import PhraseMatch, phrase_book
+from juesuan.prose.profile import count_of
 from juesuan.prose.quantities import label_quantity
 
 _MEAN = ("人均", "车均", "平均", "户均", "每辆", "每批", "每人", "每次")
@@ -137,7 +138,8 @@ class SectionReading:
                 continue
             labelled = label_quantity(sentence, start, end) if self.free else None
             if labelled:
-                self.statements.append(Statement((self.frame.key(labelled[0]),), labelled[1], place))
+                named = count_of(sentence, start, end, self.frame.standards.profile) or labelled[0]
+                self.statements.append(Statement((self.frame.key(named),), labelled[1], place))
             else:
                 self.unbound.append(Unbound(sentence[start:end], _reason(found, reasons, start), place))
 

@@ -33,6 +33,9 @@ from juesuan.render.words import SEVERITY
 MOST_UNBOUND = 10
 """How many unbound figures a text report lists; JSON has all of them."""
 
+MOST_RIVALS = 2
+"""How many rivals of the suspects a text report shows; JSON has more of them."""
+
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 
 
@@ -114,6 +117,8 @@ def _fact(number: int, fact: Fact) -> Iterator[Line]:
 def _details(finding: Finding, indent: int) -> Iterator[Line]:
     for order, suspect in enumerate(finding.suspects):
         yield Line(_suspect(suspect), indent, "     " if order else "疑为 ", "bold" if not order else "")
+    for order, rival in enumerate(_likely(finding.rivals)):
+        yield Line(_suspect(rival), indent, "     " if order else "其次 ")
     pairs = (("应为", finding.expected), ("实为", finding.found), ("相差", finding.difference))
     amounts = "   ".join(f"{word} {amount}" for word, amount in pairs if amount)
     if amounts:
@@ -128,6 +133,11 @@ def _details(finding: Finding, indent: int) -> Iterator[Line]:
         yield Line(finding.look, indent, "提示 ")
     if finding.hint:
         yield Line(finding.hint, indent, "建议 ")
+
+
+def _likely(rivals: Sequence[Suspect]) -> Sequence[Suspect]:
+    """The rivals whose repair settles more than it opens, the first few."""
+    return [rival for rival in rivals if rival.gain > 0][:MOST_RIVALS]
 
 
 def _suspect(suspect: Suspect) -> str:

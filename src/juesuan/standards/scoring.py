@@ -11,23 +11,42 @@ from juesuan.standards.loader import load_yaml
 from juesuan.standards.structs import Strict
 
 
+class FarAboveData(Strict, frozen=True):
+    """scoring.yaml, far_above."""
+
+    times: str
+    least: str
+
+
 class ScoringFile(Strict, frozen=True):
     """scoring.yaml."""
 
     execution_weight: int
     shares: dict[str, str]
+    far_above: FarAboveData
+
+
+@dataclass(frozen=True, slots=True)
+class FarAbove:
+    """When a result is far above its target: so many times as much, and at least so many more."""
+
+    times: Decimal
+    least: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class ScoringData:
-    """The weight of budget execution, and the parts of a weight by grade."""
+    """The weight of budget execution, the parts of a weight by grade, and what is far above a target."""
 
     execution_weight: Decimal
     shares: Mapping[str, Decimal]
+    far_above: FarAbove
 
 
 @lru_cache(maxsize=1)
 def load_scoring() -> ScoringData:
     """The rules of scoring."""
     data = load_yaml(ScoringFile, "scoring.yaml")
-    return ScoringData(Decimal(data.execution_weight), {grade: Decimal(share) for grade, share in data.shares.items()})
+    shares = {grade: Decimal(share) for grade, share in data.shares.items()}
+    far = FarAbove(Decimal(data.far_above.times), Decimal(data.far_above.least))
+    return ScoringData(Decimal(data.execution_weight), shares, far)

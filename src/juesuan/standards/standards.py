@@ -48,6 +48,7 @@ class Standards:
     lexicon: structs.LexiconFile
     sources: Mapping[str, structs.SourceData]
     wording: structs.WordingFile
+    profile: structs.ProfileFile
     inspection: tuple[structs.InspectionItemData, ...]
     budget: FormSet
     approval: Approval
@@ -114,6 +115,7 @@ def load_standards() -> Standards:
         lexicon=load_yaml(structs.LexiconFile, "lexicon.yaml"),
         sources=_sources(),
         wording=load_yaml(structs.WordingFile, "wording.yaml"),
+        profile=load_yaml(structs.ProfileFile, "profile.yaml"),
         inspection=_inspection(),
         budget=build_form_set(load_yaml(structs.FormSetFile, "budget.yaml"), "budget.yaml", concepts),
         approval=build_approval(load_yaml(structs.ApprovalFile, "approval.yaml"), "approval.yaml", concepts),

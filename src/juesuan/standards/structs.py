@@ -306,6 +306,18 @@ class LexiconFile(Strict, frozen=True, eq=False):
     source: str
 
 
+class ProfileFile(Strict, frozen=True, eq=False):
+    """profile.yaml: how sentences about the body begin and end, and what they say of it, by concept and term."""
+
+    source: str
+    subjects: tuple[str, ...]
+    ends: tuple[str, ...]
+    facts: dict[str, dict[str, tuple[str, ...]]]
+    single: tuple[str, ...]
+    offices: tuple[str, ...]
+    office_endings: tuple[str, ...]
+
+
 class SourceData(Strict, frozen=True):
     """A legal or official source: title, number, date, and whether its text was seen."""
 
@@ -342,13 +354,20 @@ class InspectionFile(Strict, frozen=True):
 
 
 class ObligationData(Strict, frozen=True):
-    """What must be stated: its term, the concepts any of which meets it, words that meet it too, the fact that calls for it."""
+    """What must be stated: its term, the concepts any of which meets it, words that meet it too, the fact that calls for it.
+
+    ``within``: the section of the standards to which it belongs; a document without that section does not owe it. ``region``: the
+    one whose format asks for it. ``note``: merely a note, since many leave it out.
+    """
 
     term: str
     section: str
     concepts: tuple[str, ...]
     words: tuple[str, ...] = ()
     when: str = ""
+    within: str = ""
+    region: str = ""
+    note: bool = False
 
 
 class WordingFile(Strict, frozen=True):

@@ -13,6 +13,7 @@ from juesuan.model.statement import Statement
 from juesuan.prose.binding import Frame
 from juesuan.prose.items import item_book
 from juesuan.prose.lexicon import Lexicon, Subject, build_lexicon
+from juesuan.prose.profile import read_profile
 from juesuan.prose.projects import project_wordings
 from juesuan.prose.reader import SectionReading
 from juesuan.standards.codes import function_codes
@@ -56,6 +57,7 @@ def read_sections(
         reading.read(section.paragraphs)
         statements += reading.statements
         unbound += reading.unbound
+    statements += read_profile(sections, standards.profile, who)
     return ProseReading(tuple(statements), tuple(unbound))
 
 

@@ -18,6 +18,7 @@ from juesuan.read.recognise.titles import (
     find_bare_part,
     find_heading,
     find_part,
+    is_attachment,
     is_unknown_heading,
     listed_form,
     section_index,
@@ -96,7 +97,7 @@ class _Walk:
         elif part is None and self.done[-1].part is Part.CONTENTS:
             self._leave_contents(item)
         current = self.done[-1].part
-        heading = self.headings.get(number)
+        heading = None if _lists_a_table(item.text, current) else self.headings.get(number)
         text = item.text + self.second.get(number + 1, "")
         if part is not None:
             self._open(number, item, text, (part, None))
@@ -105,7 +106,7 @@ class _Walk:
             self._open(number, item, _title(text, heading), kind)
             if heading.rest:
                 self.done[-1].add(heading.rest, item.spot)
-        elif current is Part.NARRATIVE and is_unknown_heading(item.text):
+        elif (current is Part.NARRATIVE and is_unknown_heading(item.text)) or (current is Part.REPORT and is_attachment(item.text)):
             self._open(number, item, text, (current, None))
         else:
             self.done[-1].add(prose_form(item.text), item.spot)
@@ -182,6 +183,11 @@ def _part_headings(items: Sequence[Item], body: str, standards: Standards) -> tu
     numbered = {items[number].spot.file for number, part in parts.items() if part is not Part.CONTENTS}
     kept = {n: part for n, part in bare.items() if part is Part.GLOSSARY or items[n].spot.file not in numbered}
     return parts, kept
+
+
+def _lists_a_table(text: str, part: Part) -> bool:
+    """True for a table's name in the report, which lists its attachments by name."""
+    return part is Part.REPORT and text.rstrip().endswith("表")
 
 
 def _title(text: str, heading: Heading) -> str:

@@ -31,6 +31,7 @@ _TABLE_END = re.compile(
 _QUOTES = str.maketrans("", "", "《》‘’")
 _SENTENCE = re.compile(r"[，。；]|[：:]$|\d(?:万元|元|%)")
 _OF_A_SENTENCE = re.compile(r"^[的所中内之见将已为]|[，；]|。$")
+_ATTACHMENT = re.compile(r"附件(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-—－]\d{1,2})?[：:]?")
 _TITLE_LENGTH = 60
 _LONGEST_LINE = 200
 """No title stands in a line longer than this, leaders and spaces counted."""
@@ -129,6 +130,11 @@ def is_unknown_heading(text: str) -> bool:
     if ordinal is None or ordinal.style != "comma" or not 2 <= len(plain) <= _TITLE_LENGTH // 2:
         return False
     return not _SENTENCE.search(plain)
+
+
+def is_attachment(text: str) -> bool:
+    """True for a line that is but the number of an attachment: 附件2, 附件3-1."""
+    return _ATTACHMENT.fullmatch(compact(text)) is not None
 
 
 def find_part(text: str, following: str, standards: Standards) -> Part | None:

@@ -39,9 +39,9 @@ from juesuan.model.concept import ValueKind
 from juesuan.model.disclosure import Part
 from juesuan.model.key import FactKey, Key, Phase
 from juesuan.model.other import Role
+from juesuan.prose.units import listed_units, missing_units
 from juesuan.rules.facts import Evidence, FactBook, OtherBook
 from juesuan.rules.others.against import as_written, places_of
-from juesuan.rules.others.units import listed_units, missing_units
 from juesuan.rules.rule import Draft, RuleData
 
 RULE = RuleData(

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-说明中的绩效评价等级（优、良、中、差）与整体支出自评表的总分相符：90 分以上为优，80 分以上为良，60 分以上为中，其余为差。
+说明中的绩效评价等级（优、良、中、差）与整体支出自评表的总分相符：文中写明了等级划分的按所写的划分，没有写的，90 分以上为优，80 分以上为良，60 分以上为中，其余为差。
 
 为什么
 ------
@@ -28,14 +28,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from juesuan.findings.finding import Group, Severity
-from juesuan.model.disclosure import Part
+from juesuan.model.disclosure import Part, Sentence
 from juesuan.model.value import Figure
+from juesuan.performance.grades import grade_scale
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
-from juesuan.rules.wording.passages import quoted
+from juesuan.rules.wording.passages import passages, quoted
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -56,16 +58,23 @@ def check(book: FactBook) -> Iterator[Draft]:
     if stated is None or not isinstance(stated.value, Figure):
         return
     score = stated.value.amount
-    right = next(grade for grade, least in book.standards.wording.grades.items() if score >= least)
-    for section in book.disclosure.sections:
-        for passage in section.paragraphs if section.part is Part.NARRATIVE else ():
-            for found in _GRADE.finditer(passage.text):
-                if found[1] != right and "整体" in passage.text:
-                    yield Draft(
-                        facts=(stated.keys[0],),
-                        expected=right,
-                        found=found[1],
-                        places=(quoted(passage, found.start(), found.end()), stated.place),
-                        computed=f"总分{stated.value}属于“{right}”一档",
-                        data={"terms": str(stated.value)},
-                    )
+    texts = [each for each in passages(book) if each.place.part in (Part.NARRATIVE, Part.REPORT)]
+    right, least = _grade_of(score, texts, book)
+    for passage in texts:
+        for found in _GRADE.finditer(passage.text):
+            if found[1] != right and "整体" in passage.text:
+                yield Draft(
+                    facts=(stated.keys[0],),
+                    expected=right,
+                    found=found[1],
+                    places=(quoted(passage, found.start(), found.end()), stated.place),
+                    computed=f"总分{stated.value} ≥ {least}分，为“{right}”",
+                    data={"terms": str(stated.value)},
+                )
+
+
+def _grade_of(score: Decimal, texts: Iterable[Sentence], book: FactBook) -> tuple[str, Decimal]:
+    """The grade of a score and its least score, by the scale that the document states, else by the usual one."""
+    own = next((scale for each in texts if "优" in each.text and (scale := grade_scale(each.text))), None)
+    scale = own or {grade: Decimal(least) for grade, least in book.standards.wording.grades.items()}
+    return next(((grade, least) for grade, least in scale.items() if score >= least), (list(scale)[-1], Decimal(0)))

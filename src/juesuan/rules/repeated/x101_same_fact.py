@@ -103,7 +103,8 @@ def _draft(key: Key, found: list[list[Evidence]]) -> Draft:
 
 def _joined(one: Draft, other: Draft) -> Draft:
     places = tuple(dict.fromkeys((*one.places, *other.places)))
-    return replace(one, facts=(*one.facts, *other.facts), places=places)
+    computed = f"他处写作{one.expected}，此处写作{one.found}"
+    return replace(one, facts=(*one.facts, *other.facts), places=places, computed=computed)
 
 
 def _difference(main: Evidence, other: Evidence) -> str:

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-有公务接待费的，应说明批次和人次；有因公出国（境）费的，应说明团组数和人次；有公务用车费的，应说明保有量；应有“三公”经费与上年或与预算比较的说明，机关运行经费、政府采购、国有资产占用的说明。
+有公务接待费的，应说明批次和人次；有因公出国（境）费的，应说明团组数和人次；有公务用车费的，应说明保有量；有“一般性支出情况说明”一节的，在湖南还应说明节庆、晚会、论坛、赛事活动（没有的写明没有，缺的只作提示）；应有“三公”经费、机关运行经费、政府采购、国有资产占用、预算绩效的说明。
 
 为什么
 ------
@@ -59,9 +59,16 @@ def check(book: FactBook) -> Iterator[Draft]:
     text = filled_text(book.disclosure)
     for obligation in book.standards.wording.obligations:
         met = any((concept, year) in stated for concept in obligation.concepts) or any(word in text for word in obligation.words)
-        if not met and _applies(book, obligation):
+        if not met and _is_owed(book, obligation, sections) and _applies(book, obligation):
+            severity = Severity.NOTE if obligation.note else None
             place = Place(Part.NARRATIVE, section=obligation.section)
-            yield Draft(facts=(), expected=obligation.term, found="无", places=(place,), mark=obligation.term)
+            yield Draft(facts=(), expected=obligation.term, found="无", places=(place,), mark=obligation.term, severity=severity)
+
+
+def _is_owed(book: FactBook, obligation: ObligationData, sections: set[str]) -> bool:
+    """True when the document has the section and the region to which the obligation belongs."""
+    region = book.standards.form_set(book.disclosure.identity.form_set).region
+    return obligation.within in ("", *sections) and obligation.region in ("", region)
 
 
 def _facts(keys: tuple[object, ...]) -> Iterator[FactKey]:

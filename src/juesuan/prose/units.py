@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from juesuan.figures.width import compact
-from juesuan.model.disclosure import Disclosure, Part
+from juesuan.model.disclosure import Disclosure, Part, Sentence, TextSection
 
 _NAME = r"[^\W\d_（）()]{2,24}(?:[（(](?:本级|机关)[）)])?"
 _SUFFIX = (
@@ -28,28 +28,26 @@ _SHORTEST = 4
 
 def listed_units(disclosure: Disclosure) -> tuple[str, ...]:
     """The units, itself included, that the part on the structure lists as those of its accounts; none where it lists none."""
-    paragraphs = [
-        compact(passage.text) for section in disclosure.sections if section.part is Part.PROFILE for passage in section.paragraphs
-    ]
-    names = list(dict.fromkeys(_names(paragraphs)))
+    names = list(dict.fromkeys(name for name, _ in unit_names(disclosure.sections)))
     return tuple(names) if len(names) > 1 else ()
 
 
-def _names(paragraphs: Sequence[str]) -> Iterator[str]:
-    """The names behind the words that open the list: in the same sentence, or one a paragraph below it."""
+def unit_names(sections: Iterable[TextSection]) -> Iterator[tuple[str, Sentence]]:
+    """The names behind the words that open the list, in the same sentence or one a paragraph below it, each with its paragraph."""
     opened = False
-    for text in paragraphs:
+    for passage in (passage for section in sections if section.part is Part.PROFILE for passage in section.paragraphs):
+        text = compact(passage.text)
         if _INSIDE.search(text):
             opened = False
         elif _OPENS.search(text):
             found = _LIST.search(text)
             inside = [name for each in _split(found["names"]) if (name := _unit(each))] if found else []
-            yield from inside
+            yield from ((name, passage) for name in inside)
             opened = not inside
         elif opened:
             name = _unit(text.rstrip("。；;，,"))
             if name:
-                yield name
+                yield name, passage
             else:
                 opened = False
 

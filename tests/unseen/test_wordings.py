@@ -243,3 +243,38 @@ def test_a_budget_is_completed_by_amount_and_percentage(tmp_path: Path) -> None:
         f"{cost}:initial_budget": "5.00万元",
         f"completion({cost}:final / {cost}:initial_budget)": "60.00%",
     }
+
+
+def test_what_a_total_holds_is_not_the_total(tmp_path: Path) -> None:
+    line = "2024年收入总计30.00万元（含上年结转4.00万元），支出总计30.00万元（含上年余额1.00万元）。"
+
+    assert figures(disclosure(tmp_path, "收入支出决算总体情况说明", line)) == {
+        "grand_total[side=income]@2024:final": "30.00万元",
+        "carry_over[moment=opening]@2024:final": "4.00万元",
+        "grand_total[side=expenditure]@2024:final": "30.00万元",
+    }
+
+
+def test_one_project_is_not_all_projects(tmp_path: Path) -> None:
+    line = "项目支出43.00万元，其中：校舍维修项目支出20.00万元，课后服务项目支出23.00万元。"
+
+    assert figures(disclosure(tmp_path, "支出决算情况说明", line)) == {"expenditure[nature=project]@2024:final": "43.00万元"}
+
+
+def test_the_mean_of_a_cost_is_not_the_cost(tmp_path: Path) -> None:
+    line = "公务用车运行维护费支出12.00万元，平均每辆2.40万元。"
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        "three_public[three_item=vehicles_running]@2024:final": "12.00万元"
+    }
+
+
+def test_goods_works_and_services_may_be_named_shortly(tmp_path: Path) -> None:
+    line = "政府采购支出总额30.00万元，其中：货物类10.00万元，工程类0万元，服务20.00万元。"
+
+    assert figures(disclosure(tmp_path, "政府采购支出情况说明", line)) == {
+        "procurement@2024:final": "30.00万元",
+        "procurement[category=goods]@2024:final": "10.00万元",
+        "procurement[category=works]@2024:final": "0万元",
+        "procurement[category=services]@2024:final": "20.00万元",
+    }

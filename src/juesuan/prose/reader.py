@@ -318,12 +318,20 @@ class _Scan:
         fitting = [n for n, term in enumerate(terms) if word in term.subject.measures]
         return terms[: fitting[-1] + 1] if fitting and fitting[-1] >= len(terms) - 2 else terms
 
+    def _names_another(self, start: int, phrase: PhraseMatch) -> bool:
+        """True for an amount in brackets with a word of its own that is no term: 收入总计9.00万元（含上年余额3.00万元）."""
+        opened = self.sentence.rfind("（", start, phrase.start)
+        inside = self.sentence[opened + 1 : phrase.start]
+        return phrase.phrase.phrase == "amount" and opened >= start and "）" not in inside and len(_CJK.findall(inside)) > 1
+
     def _blocked(self, start: int, phrase: PhraseMatch, *, known: bool) -> bool:
         gap = self.sentence[start : phrase.start]
         for other in self.phrases:
             if start < other.end <= phrase.start:
                 gap = gap.replace(self.sentence[max(start, other.start) : other.end], "，", 1)
         gap = _ENCLOSED.sub("", gap)
+        if gap.endswith(_MEAN) or self._names_another(start, phrase):
+            return True
         if _QUOTED.search(gap):
             return True
         if any(is_unknown(piece) for piece in re.split(r"[，、：；,]", gap + leading_noun(self.sentence, phrase.start))):

@@ -13,7 +13,7 @@ Run = Callable[..., Result]
 WRONG = [
     (
         ("chek",),
-        "错误：没有这样的命令：“chek”；可用的有：annotate、check、compile、import、monitor、new、read、rollup、rule、rules、show、trace\n",
+        "错误：没有这样的命令：“chek”；可用的有：annotate、check、compile、import、monitor、new、read、rollup、rule、rules、show、template、trace\n",
     ),
     (("--foo",), "错误：没有这样的选项：“--foo”\n查看用法：juesuan --help\n"),
     (("check",), "错误：缺少参数 FILE...\n查看用法：juesuan check --help\n"),

@@ -28,19 +28,22 @@ OUT 是输出文件夹，先写在旁边，全部写好才换上：
 @click.argument("books", nargs=-1, required=True, metavar="BOOKS...")
 @click.option("--output", "-o", metavar="OUT", required=True, help="输出文件夹")
 @click.option("--prior", metavar="FILE", help="上年已公开的决算文件，从中取上年数")
+@click.option("--template", metavar="FILE", help="自己的 Word 模板（.docx），见 juesuan template")
 @JOBS
 @click.pass_context
-def compile_command(ctx: click.Context, books: tuple[str, ...], *, output: str, prior: str | None, jobs: int) -> None:
+def compile_command(  # noqa: PLR0913 -- a parameter an option
+    ctx: click.Context, books: tuple[str, ...], *, output: str, prior: str | None, template: str | None, jobs: int
+) -> None:
     """Read the books, compile, write everything or nothing."""
     from juesuan.cli.compiled_books import Task, books_in, compiled, tasks_of
     from juesuan.cli.compiled_many import compile_many
 
     paths = [path for given in books for path in books_in(given)]
     if paths == [*books] and len(books) == 1:
-        made = compiled(Task(books[0], output, prior))
+        made = compiled(Task(books[0], output, prior, template=template))
         click.echo(made.talk, err=True, nl=False)
         click.echo(made.wanted, nl=False)
         ctx.exit(made.status)
     if prior is not None:
         raise UsageError("用于多份底稿的选项", "--prior")
-    ctx.exit(compile_many(tasks_of(paths, output), jobs))
+    ctx.exit(compile_many(tasks_of(paths, output, template), jobs))

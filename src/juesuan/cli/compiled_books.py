@@ -18,12 +18,13 @@ _SHEETS = (".csv", ".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Books, the folder that they are compiled to, and last year's document; ``alone``: a person watches this one."""
+    """Books, the folder that they are compiled to, last year's document, a template; ``alone``: a person watches this one."""
 
     books: str
     output: str
     prior: str | None = None
     alone: bool = True
+    template: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _holds_sheets(folder: Path) -> bool:
     return folder.is_dir() and any(each.suffix.lower() in _SHEETS for each in folder.iterdir())
 
 
-def tasks_of(paths: list[str], output: str) -> list[Task]:
+def tasks_of(paths: list[str], output: str, template: str | None = None) -> list[Task]:
     """A task each, to a folder named after the books.
 
     Raises:
@@ -62,7 +63,7 @@ def tasks_of(paths: list[str], output: str) -> list[Task]:
         name = where.name if where.is_dir() else where.stem
         if name in tasks:
             raise UsageError("可以再编一次的底稿名", name)
-        tasks[name] = Task(path, str(Path(output) / name), alone=False)
+        tasks[name] = Task(path, str(Path(output) / name), alone=False, template=template)
     return list(tasks.values())
 
 
@@ -83,8 +84,10 @@ def compiled(task: Task) -> Made:
     reading = read_books(task.books, standards)
     prior = _prior(task.prior, reading.books.profile.year)
     made = compile_books(reading.books, standards, prior=prior)
-    talk = [*problem_lines(reading.problems), *write_all(made, task.output, watched=task.alone), *wrong_lines(made)]
-    return Made(0 if made.complete else 1, _text(wanted_lines(made)), _text(talk), len(made.wanted))
+    empty = [f"模板里没有填：{name}" for name in _not_filled(made, task.template)]
+    written = write_all(made, task.output, watched=task.alone, template=task.template)
+    talk = [*problem_lines(reading.problems), *written, *wrong_lines(made), *empty]
+    return Made(0 if made.complete and not empty else 1, _text(wanted_lines(made)), _text(talk), len(made.wanted))
 
 
 def _prior(path: str | None, year: int) -> tuple[Entry, ...]:
@@ -92,6 +95,21 @@ def _prior(path: str | None, year: int) -> tuple[Entry, ...]:
     from juesuan.compile.prior import prior_entries
 
     return prior_entries(read_disclosure(path), year) if path else ()
+
+
+def _not_filled(made: Compiled, template: str | None) -> list[str]:
+    """The places of a template that this document has nothing for."""
+    if template is None:
+        return []
+    from juesuan.cli.template import template_bytes
+    from juesuan.compile.placeholders import Texts
+    from juesuan.write.planned import plan_of
+    from juesuan.write.template_blocks import blocks_of
+    from juesuan.write.word_template import places_of
+
+    texts, plan = Texts.of(made), plan_of(made.blocks, made.disclosure)
+    names = places_of(template_bytes(template), template)
+    return [name for name in names if blocks_of(plan, name) is None and texts.text(name) is None]
 
 
 def _text(lines: list[str]) -> str:

@@ -24,7 +24,7 @@ _MANIFEST = "manifest.json"
 _NOT_OURS = "文件夹里有别的文件，请换一个名字，或先移走"
 
 
-def write_all(made: Compiled, output: str, *, watched: bool = True) -> list[str]:
+def write_all(made: Compiled, output: str, *, watched: bool = True, template: str | None = None) -> list[str]:
     """Write the folder; one that was written before is replaced. Says what was not written, and shows a bar where ``watched``.
 
     Raises:
@@ -38,7 +38,7 @@ def write_all(made: Compiled, output: str, *, watched: bool = True) -> list[str]
         with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=".juesuan-") as folder:
             new = Path(folder) / "new"
             new.mkdir()
-            files, left_out = _files(made, watched=watched)
+            files, left_out = _files(made, _writers(template), watched=watched)
             for name, data in files.items():
                 (new / name).write_bytes(data)
             if path.exists():
@@ -49,12 +49,21 @@ def write_all(made: Compiled, output: str, *, watched: bool = True) -> list[str]
     return left_out
 
 
-def _files(made: Compiled, *, watched: bool) -> tuple[dict[str, bytes], list[str]]:
+def _writers(template: str | None) -> Mapping[str, Callable[[Compiled], bytes]]:
+    """How each file is written; Word in the body's own template where there is one."""
+    if template is None:
+        return _WRITERS
+    return {**_WRITERS, "docx": lambda made: _in_template(made, template)}
+
+
+def _files(
+    made: Compiled, writers: Mapping[str, Callable[[Compiled], bytes]], *, watched: bool
+) -> tuple[dict[str, bytes], list[str]]:
     """The files by name, and what is to be said about those that could not be written."""
     files: dict[str, bytes] = {}
     left_out: list[str] = []
-    with steps(len(_WRITERS) if watched else 0) as done:
-        for suffix, writer in _WRITERS.items():
+    with steps(len(writers) if watched else 0) as done:
+        for suffix, writer in writers.items():
             try:
                 files[f"{_NAME}.{suffix}"] = writer(made)
             except MissingExtraError as error:
@@ -84,6 +93,17 @@ def _docx(made: Compiled) -> bytes:
     from juesuan.write.planned import plan_of
 
     return docx_bytes(plan_of(made.blocks, made.disclosure))
+
+
+def _in_template(made: Compiled, path: str) -> bytes:
+    from juesuan.cli.template import template_bytes
+    from juesuan.compile.placeholders import Texts
+    from juesuan.write.planned import plan_of
+    from juesuan.write.template_blocks import blocks_of
+    from juesuan.write.word_template import filled
+
+    texts, plan = Texts.of(made), plan_of(made.blocks, made.disclosure)
+    return filled(template_bytes(path), path, lambda name: blocks_of(plan, name) or texts.text(name))
 
 
 def _pdf(made: Compiled) -> bytes:

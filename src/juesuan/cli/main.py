@@ -16,6 +16,7 @@ from juesuan.cli.rollup import rollup
 from juesuan.cli.rule import rule
 from juesuan.cli.rules import rules
 from juesuan.cli.show import show
+from juesuan.cli.template import template
 from juesuan.cli.trace import trace
 
 _HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格、扫描件），备好编制所用的底稿。
@@ -44,7 +45,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, annotate, read, show, rules, rule, new, import_books, compile_command, rollup, trace, monitor):
+for _command in (check, annotate, read, show, rules, rule, new, import_books, compile_command, rollup, template, trace, monitor):
     program.add_command(_command)
 
 

@@ -96,10 +96,11 @@ def _of_another_code(key: DerivedKey, name: str) -> str | None:
     """What the code is, when the name is that of exactly one other code of the same 款 and none of the code's own."""
     dimension, code = next(iter(key.of.members))
     codes = code_list(dimension)
-    if codes is None or len(code) < _WITH_PARENT or any(_same(name, each) for each in codes.names(code)):
+    if codes is None or len(code) < _WITH_PARENT:
         return None
-    others = codes.named(name, len(code), code[:-2])
-    own = codes.name(code)
+    others, own = codes.named(name, len(code), code[:-2]), codes.name(code)
+    if code in others or (not others and any(_same(name, each) for each in codes.names(code))):
+        return None
     return (own or f"编码 {others[0]}") if len(others) == 1 else None
 
 

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-有公务接待费的，应说明批次和人次；有因公出国（境）费的，应说明团组数和人次；有公务用车费的，应说明保有量；应有“三公”经费与上年或与预算比较的说明，机关运行经费、政府采购、国有资产占用的说明。
+有公务接待费的，应说明批次和人次；有因公出国（境）费的，应说明团组数和人次；有公务用车费的，应说明保有量；应有“三公”经费的总数、比重和与上年的比较，机关运行经费及其比较，政府采购的总额，国有资产占用的说明。
 
 为什么
 ------
@@ -27,12 +27,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part
-from juesuan.model.key import FactKey
+from juesuan.model.key import DerivedKind, FactKey
 from juesuan.model.pattern import parse_pattern
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
@@ -54,25 +55,43 @@ def check(book: FactBook) -> Iterator[Draft]:
     sections = {each.section for each in book.disclosure.sections if each.part is Part.NARRATIVE and each.section}
     if len(sections) < book.standards.wording.whole_narrative:
         return
-    stated = {(key.concept, key.year) for statement in book.disclosure.statements for key in _facts(statement.keys)}
-    year = book.disclosure.identity.year
-    text = filled_text(book.disclosure)
     for obligation in book.standards.wording.obligations:
-        met = any((concept, year) in stated for concept in obligation.concepts) or any(word in text for word in obligation.words)
-        if not met and _applies(book, obligation):
+        if _applies(book, obligation) and not _is_stated(book, obligation) and not _is_worded(book, obligation):
             place = Place(Part.NARRATIVE, section=obligation.section)
             yield Draft(facts=(), expected=obligation.term, found="无", places=(place,), mark=obligation.term)
 
 
-def _facts(keys: tuple[object, ...]) -> Iterator[FactKey]:
-    for key in keys:
-        if isinstance(key, FactKey):
-            yield key
-
-
 def _applies(book: FactBook, obligation: ObligationData) -> bool:
-    """True when there is no condition, or the fact that calls for the statement is stated and not zero."""
-    if not obligation.when:
+    """True in its form sets and sections, when the fact that calls for the statement, if any, is stated and not zero."""
+    if obligation.form_sets and book.disclosure.identity.form_set not in obligation.form_sets:
+        return False
+    if obligation.sections and not _text(book, obligation):
+        return False
+    return not obligation.when or any(each.figure.amount for each in book.of(_key(book, obligation.when)))
+
+
+def _is_stated(book: FactBook, obligation: ObligationData) -> bool:
+    """True when a figure meets it."""
+    year = book.disclosure.identity.year
+    concepts = {key.concept for each in book.disclosure.statements for key in each.keys if isinstance(key, FactKey) and key.year == year}
+    if not concepts.isdisjoint(obligation.concepts):
         return True
-    key = parse_pattern(obligation.when).complete(book.standards.concepts, book.disclosure.identity.year)
-    return any(each.figure.amount for each in book.of(key))
+    found = (each for written in obligation.facts for each in book.of(_key(book, written)))
+    shares = (key for key in book.derived(DerivedKind.SHARE) if key.of.concept == obligation.shares)
+    return any(each.statement.place.part != Part.REPORT for each in found) or any(shares)
+
+
+def _is_worded(book: FactBook, obligation: ObligationData) -> bool:
+    text = _text(book, obligation)
+    return any(re.search(word, text) for word in obligation.words)
+
+
+def _text(book: FactBook, obligation: ObligationData) -> str:
+    if not obligation.sections:
+        return filled_text(book.disclosure)
+    own = (each for each in book.disclosure.sections if each.part is Part.NARRATIVE and (each.section or "").startswith(obligation.sections))
+    return "".join(passage.text for section in own for passage in section.paragraphs)
+
+
+def _key(book: FactBook, written: str) -> FactKey:
+    return parse_pattern(written).complete(book.standards.concepts, book.disclosure.identity.year)

@@ -65,7 +65,11 @@ def check(book: FactBook) -> Iterator[Draft]:
                 found="无",
                 places=(Place(Part.TABLES, table=form.title),),
                 mark=form.name,
-                severity=_severity(book, lines[title_form(form.title)], alone=len(found) == len(forms) - 1 and _is_central(book)),
+                severity=_severity(
+                    book,
+                    lines[title_form(form.title)],
+                    alone=len(found) == len(forms) - 1 and _is_central(book) and not form.may_be_blank,
+                ),
             )
 
 

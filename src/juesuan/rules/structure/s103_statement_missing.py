@@ -33,11 +33,9 @@ from collections.abc import Iterator
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part
-from juesuan.model.key import DerivedKind, FactKey
-from juesuan.model.pattern import parse_pattern
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
-from juesuan.rules.structure.narrative import filled_text
+from juesuan.rules.structure.narrative import filled_text, is_stated, key_of
 from juesuan.standards.structs import ObligationData
 
 RULE = RuleData(
@@ -56,7 +54,7 @@ def check(book: FactBook) -> Iterator[Draft]:
     if len(sections) < book.standards.wording.whole_narrative:
         return
     for obligation in book.standards.wording.obligations:
-        if _applies(book, obligation) and not _is_stated(book, obligation) and not _is_worded(book, obligation):
+        if _applies(book, obligation) and not is_stated(book, obligation) and not _is_worded(book, obligation):
             place = Place(Part.NARRATIVE, section=obligation.section)
             yield Draft(facts=(), expected=obligation.term, found="无", places=(place,), mark=obligation.term)
 
@@ -67,18 +65,7 @@ def _applies(book: FactBook, obligation: ObligationData) -> bool:
         return False
     if obligation.sections and not _text(book, obligation):
         return False
-    return not obligation.when or any(each.figure.amount for each in book.of(_key(book, obligation.when)))
-
-
-def _is_stated(book: FactBook, obligation: ObligationData) -> bool:
-    """True when a figure meets it."""
-    year = book.disclosure.identity.year
-    concepts = {key.concept for each in book.disclosure.statements for key in each.keys if isinstance(key, FactKey) and key.year == year}
-    if not concepts.isdisjoint(obligation.concepts):
-        return True
-    found = (each for written in obligation.facts for each in book.of(_key(book, written)))
-    shares = (key for key in book.derived(DerivedKind.SHARE) if key.of.concept == obligation.shares)
-    return any(each.statement.place.part != Part.REPORT for each in found) or any(shares)
+    return not obligation.when or any(each.figure.amount for each in book.of(key_of(book, obligation.when)))
 
 
 def _is_worded(book: FactBook, obligation: ObligationData) -> bool:
@@ -89,9 +76,9 @@ def _is_worded(book: FactBook, obligation: ObligationData) -> bool:
 def _text(book: FactBook, obligation: ObligationData) -> str:
     if not obligation.sections:
         return filled_text(book.disclosure)
-    own = (each for each in book.disclosure.sections if each.part is Part.NARRATIVE and (each.section or "").startswith(obligation.sections))
+    own = (
+        each
+        for each in book.disclosure.sections
+        if each.part is Part.NARRATIVE and (each.section or "").startswith(obligation.sections)
+    )
     return "".join(passage.text for section in own for passage in section.paragraphs)
-
-
-def _key(book: FactBook, written: str) -> FactKey:
-    return parse_pattern(written).complete(book.standards.concepts, book.disclosure.identity.year)

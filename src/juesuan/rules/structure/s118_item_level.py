@@ -64,6 +64,4 @@ def check(book: FactBook) -> Iterator[Draft]:
 
 def _draft(title: str, code: str, rows: Mapping[str, Place]) -> Draft:
     row = rows[code].row or code
-    return Draft(
-        facts=(), expected="下一级科目", found=row, places=(rows[code],), data={"of": title}, mark=f"{title}:{code}"
-    )
+    return Draft(facts=(), expected="下一级科目", found=row, places=(rows[code],), data={"of": title}, mark=f"{title}:{code}")

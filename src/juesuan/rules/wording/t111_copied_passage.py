@@ -50,8 +50,7 @@ RULE = RuleData(
 
 _LONG = 100
 _SEED = 40
-_FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\d|年|月|日)")
-_FIGURES = 2
+_FIGURES = re.compile(r"\d\.\d|\d(?!\d|年|月|日).*\d(?!\d|年|月|日)")
 _WHOLES = frozenset({"overview", "expenditure", "fiscal_overview", "fiscal_expenditure", "budget_expenditure", "budget_overall"})
 """Sections that tell of a whole: of one kind, they may say the same where one fund is all there is."""
 
@@ -79,7 +78,7 @@ def _repeated(book: FactBook) -> Iterator[Draft]:
         if own not in about or section.part is not Part.NARRATIVE:
             continue
         for passage in section.paragraphs:
-            if len(passage.text) >= _SEED and len(_FIGURE.findall(passage.text)) >= _FIGURES:
+            if len(passage.text) >= _SEED and _FIGURES.search(passage.text):
                 other, its = seen.setdefault(passage.text, (passage, own))
                 if own != its and not ({own, its} <= _WHOLES and about[own] & about[its]):
                     yield _draft(passage, other, (0, 0), len(passage.text))

@@ -33,6 +33,7 @@ SHARED = ROOT.parent / "shared" / "documents"
 WRITTEN = (
     "examples/yunxi-liaison-office-2024.txt",
     "tests/unseen/documents/hunan-agriculture-bureau-2023.txt",
+    "tests/unseen/documents/hunan-primary-school-2019.txt",
     "tests/unseen/documents/hunan-research-institute-2024.txt",
     "tests/unseen/documents/jiangsu-transport-unit-2024.txt",
     "tests/unseen/documents/shanghai-education-bureau-2024.txt",

@@ -63,7 +63,8 @@ def other_body(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     """Another body's name where the body's own stands."""
     name = subject.disclosure.identity.body
     if name:
-        yield from in_prose(subject, rng, re.escape(name), lambda _: _OTHER_BODY)
+        pattern = rf"(?<!召开)(?<!参加){re.escape(name)}"
+        yield from in_prose(subject, rng, pattern, lambda _: _OTHER_BODY)
 
 
 def level_word(subject: Subject, rng: random.Random) -> Iterator[Planted]:
@@ -76,7 +77,11 @@ def level_word(subject: Subject, rng: random.Random) -> Iterator[Planted]:
 
 def without_reason(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     """The reason of a difference left out with its opening words."""
-    yield from in_prose(subject, rng, r"[，。；](?:决算数?[^，。；]{0,12})?(?:的)?主要原因[是为：][^。；]*(?=[。；])", lambda _: "")
+    for planted in in_prose(
+        subject, rng, r"[，。；](?:决算数?[^，。；]{0,12})?(?:的)?主要原因[是为：][^。；]*(?=[。；])", lambda _: ""
+    ):
+        text = next(block.text for block in planted.blocks if block.spot == planted.spot and isinstance(block, Paragraph))
+        yield replace(planted, apart="仍然成立" if re.search("其中：$|如下：$", text) else "")
 
 
 def stopped_reason(subject: Subject, rng: random.Random) -> Iterator[Planted]:
@@ -121,7 +126,7 @@ def wrong_ordinal(subject: Subject, rng: random.Random) -> Iterator[Planted]:
 KINDS: Mapping[str, Kind] = {
     "词语：增减写反": wording(rf"(增加|减少)(?=了?{NUMBER}万元)", turned),
     "词语：升降写反": wording(rf"(增长|下降|降低)(?=了?{NUMBER}[%％])", turned),
-    "词语：大于小于写反": wording(r"(大于|小于|高于|低于)(?=.{0,8}预算)", turned),
+    "词语：大于小于写反": wording(r"(大于|小于|高于|低于)(?=(?:年初|全年|调整后?)?预算数)", turned),
     "词语：误作持平": wording(rf"(?:增加|减少)了?{NUMBER}万元", "持平"),
     "词语：词语重复": wording(r"(增加|减少|支出|收入|预算|主要)", r"\1\1"),
     "词语：分句重复": doubled_sentence,

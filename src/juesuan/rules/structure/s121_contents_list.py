@@ -2,7 +2,7 @@
 
 检查什么
 --------
-目录列出的各条在正文中都有，序号与正文相同，次序与正文一致；正文的一级标题目录中都有；目录注有页码的，各条的页码与正文相差一致。
+目录列出的各条在正文中都有，序号与正文相同、没有重号，次序与正文一致；正文的一级标题目录中都有；目录注有页码的，各条的页码与正文相差一致。
 
 为什么
 ------
@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part
@@ -63,6 +64,7 @@ def check(book: FactBook) -> Iterator[Draft]:
             yield _draft(entry, entry.text, "正文中没有")
         elif _renumbered(entry, headings):
             yield _draft(headings[0], entry.text, f"正文写作“{headings[0].text}”", entry)
+    yield from _repeated(contents.entries)
     yield from _unlisted(contents)
     yield from _pages(found)
 
@@ -98,6 +100,14 @@ def _renumbered(entry: Heading, headings: Sequence[Heading]) -> bool:
     """True when the heading stands in the body under other numbers of the same style only."""
     own = [each for each in headings if each.ordinal and entry.ordinal and each.ordinal.style == entry.ordinal.style]
     return bool(own) and all(each.ordinal != entry.ordinal for each in own)
+
+
+def _repeated(entries: Sequence[Heading]) -> Iterator[Draft]:
+    """The entries with the number of the one before: what the tables of the body cannot show, which have none."""
+    for before, entry in pairwise(entries):
+        one, two = before.ordinal, entry.ordinal
+        if one and two and one.style == "comma" and one == two and before.part is entry.part:
+            yield _draft(entry, entry.text, f"与“{before.text}”同号")
 
 
 def _unlisted(contents: Contents) -> Iterator[Draft]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+from juesuan.findings.finding import Group
 from juesuan.rules.catalogue import load_catalogue
 from juesuan.rules.rule import Rule
 from juesuan.standards.standards import DERIVED_TERMS, PHASE_TERMS, Standards, load_standards
@@ -40,13 +43,31 @@ WORDS = (
 """Words of the project that are no concept of the standards."""
 
 
+@cache
+def measured() -> dict[str, dict[str, int]]:
+    """What the accuracy benchmark last said of each rule (docs/accuracy.json)."""
+    found: dict[str, dict[str, int]] = json.loads((DOCS / "accuracy.json").read_text("utf-8"))["rules"]
+    return found
+
+
+def _accuracy(code: str) -> str:
+    """Recall and false alarms of a rule in words."""
+    own = measured().get(code)
+    if own is None or not own["told"] + own["missed"]:
+        return "实测：埋错测试没有它的错误种类（要有对照文件，或由别的规则先指出），以用例为证；干净文件上的误报 0 条。"
+    told, whole = own["told"], own["told"] + own["missed"]
+    return (
+        f"实测（[准确性](../accuracy.md)）：指出 {told}/{whole}（{100 * told / whole:.1f}%）；干净文件上的误报 {own['false']} 条。"
+    )
+
+
 def rule_page(rule: Rule, sources: dict[str, SourceData]) -> str:
     """The page of one rule."""
     cited = "；".join(_citation(sources[name]) for name in rule.basis)
     facts = f"严重程度：{SEVERITIES[rule.severity]}。类别：{rule.group}。状态：{rule.status}，自 {rule.since}。"
     parts = [f"# {rule.code} {rule.title}", facts]
     parts += [f"## {heading}\n\n{text}" for heading, text in rule.docs.items()]
-    parts += [f"引用：{cited}。", f"建议：{rule.hint}。"]
+    parts += [f"引用：{cited}。", f"建议：{rule.hint}。", _accuracy(rule.code)]
     return HEAD + "\n\n".join(parts) + "\n"
 
 
@@ -57,13 +78,21 @@ def _citation(source: SourceData) -> str:
 
 
 def index_page(rules: tuple[Rule, ...]) -> str:
-    """The catalogue on one page."""
-    rows = [
-        f"| [{rule.code}]({rule.code}.md) | {rule.title} | {SEVERITIES[rule.severity]} | {rule.group} | {rule.status} |"
-        for rule in rules
-    ]
-    table = ["| 规则 | 检查 | 严重程度 | 类别 | 状态 |", "|---|---|---|---|---|", *rows]
-    return HEAD + f"# 规则目录\n\n共 {len(rules)} 条。\n\n" + "\n".join(table) + "\n"
+    """The catalogue on one page, by group."""
+    parts = [f"# 规则目录\n\n共 {len(rules)} 条，按检查的类别排列。指出、漏报、误报见[准确性](../accuracy.md)。"]
+    figures = measured()
+    for group in Group:
+        own = [rule for rule in rules if rule.group is group]
+        rows = [f"| [{rule.code}]({rule.code}.md) | {rule.title} | {_row(rule, figures.get(rule.code))} |" for rule in own]
+        head = ["| 规则 | 检查 | 严重程度 | 状态 | 指出 | 漏报 | 误报 |", "|---|---|---|---|---|---|---|"]
+        if rows:
+            parts.append("\n".join([f"## {group}", "", *head, *rows]))
+    return HEAD + "\n\n".join(parts) + "\n"
+
+
+def _row(rule: Rule, own: dict[str, int] | None) -> str:
+    figures = [str(own[name]) for name in ("told", "missed", "false")] if own else ["", "", ""]
+    return " | ".join([SEVERITIES[rule.severity], rule.status, *figures])
 
 
 def glossary_page(standards: Standards) -> str:

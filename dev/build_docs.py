@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from juesuan.findings.finding import Group
 from juesuan.rules.catalogue import load_catalogue
 from juesuan.rules.rule import Rule
@@ -127,7 +129,50 @@ def obligations_page(standards: Standards, rules: tuple[Rule, ...]) -> str:
         cited = "；".join(_citation(standards.sources[name]) for name in item.basis)
         rows.append(f"| {item.group} | {item.item} | {item.asks} | {state} | {cited} |")
     head = "| 类别 | 事项 | 要求 | 规则 | 依据 |\n|---|---|---|---|---|\n"
-    return HEAD + "# 公开文件应当符合的事项\n\n按检查表的次序；每份报告都列出各事项是否符合。\n\n" + head + "\n".join(rows) + "\n"
+    intro = "# 公开文件应当符合的事项\n\n按检查表的次序；每份报告都列出各事项是否符合。"
+    parts = [intro, head + "\n".join(rows), *_stated(standards), _tables(standards), *_further({rule.code for rule in rules})]
+    return HEAD + "\n\n".join(parts) + "\n"
+
+
+def _stated(standards: Standards) -> Iterator[str]:
+    """What the narrative must state (S103) and the glossary explain (S106)."""
+    yield (
+        "## 说明中必须写到的内容\n\n由 [S103](rules/S103.md) 核对。\n\n| 内容 | 所在的一节 | 什么时候 |\n|---|---|---|\n"
+        + "\n".join(
+            f"| {each.term} | {each.section} | {f'有这项数（`{each.when}`）' if each.when else '总是'}"
+            f"{f'，格式 {'、'.join(each.form_sets)}' if each.form_sets else ''} |"
+            for each in standards.wording.obligations
+        )
+    )
+    yield f"名词解释应当有：{'、'.join(standards.wording.glossary_terms)}（[S106](rules/S106.md)）。"
+
+
+def _tables(standards: Standards) -> str:
+    """The tables of each form set (S101)."""
+    sets = sorted(standards.form_sets.values(), key=lambda each: each.name)
+    lines = [f"| {each.name} | {each.region or '通用'} | {'；'.join(form.title for form in each.forms)} |" for each in sets]
+    return "\n".join(
+        ["## 各地格式规定的表", "", "缺表见 [S101](rules/S101.md)。", "", "| 格式 | 地区 | 表 |", "|---|---|---|", *lines]
+    )
+
+
+def _further(codes: set[str]) -> Iterator[str]:
+    """Obligations of the law one by one, and what users of such systems ask for.
+
+    Raises:
+        ValueError: a code is no rule's.
+    """
+    titles = {"law": "## 依据逐条", "wishes": "## 使用者的要求"}
+    for name, rows in yaml.safe_load((Path(__file__).with_name("obligations.yaml")).read_text("utf-8")).items():
+        lines = []
+        for row in rows:
+            if unknown := set(row.get("rules", ())) - codes:
+                raise ValueError(unknown)
+            linked = "、".join(f"[{code}](rules/{code}.md)" for code in row.get("rules", ()))
+            words = {"unchecked": "从文件无法核对：", "planned": "计划：", "place": ""}
+            told = "；".join(f"{prefix}{row[key]}" for key, prefix in words.items() if key in row)
+            lines.append(f"| {row['asks']} | {row.get('from', '')} | {'；'.join(each for each in (told, linked) if each)} |")
+        yield "\n".join([titles[name], "", "| 要求 | 依据 | 规则或做法 |", "|---|---|---|", *lines])
 
 
 def pages() -> dict[Path, str]:

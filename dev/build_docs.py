@@ -136,14 +136,13 @@ def obligations_page(standards: Standards, rules: tuple[Rule, ...]) -> str:
 
 def _stated(standards: Standards) -> Iterator[str]:
     """What the narrative must state (S103) and the glossary explain (S106)."""
-    yield (
-        "## 说明中必须写到的内容\n\n由 [S103](rules/S103.md) 核对。\n\n| 内容 | 所在的一节 | 什么时候 |\n|---|---|---|\n"
-        + "\n".join(
-            f"| {each.term} | {each.section} | {f'有这项数（`{each.when}`）' if each.when else '总是'}"
-            f"{f'，格式 {'、'.join(each.form_sets)}' if each.form_sets else ''} |"
-            for each in standards.wording.obligations
-        )
-    )
+    rows = []
+    for each in standards.wording.obligations:
+        when = f"有这项数（`{each.when}`）" if each.when else "总是"
+        sets = "、".join(each.form_sets)
+        rows.append(f"| {each.term} | {each.section} | {when}{'，格式 ' + sets if sets else ''} |")
+    head = "| 内容 | 所在的一节 | 什么时候 |\n|---|---|---|\n"
+    yield "## 说明中必须写到的内容\n\n由 [S103](rules/S103.md) 核对。\n\n" + head + "\n".join(rows)
     yield f"名词解释应当有：{'、'.join(standards.wording.glossary_terms)}（[S106](rules/S106.md)）。"
 
 

@@ -18,7 +18,7 @@
 
 不适用
 ------
-另一种说法更多的（没有所属单位的部门常这样写）；“本部门、本单位”“本部门及所属单位”等并提的；表下的注和名词解释。
+另一种说法更多的（没有所属单位的部门常这样写）；“本部门、本单位”“本部门及所属单位”等并提的；表下的注和名词解释；没有说到收支和数量的段落。
 
 依据
 ----
@@ -46,6 +46,8 @@ RULE = RuleData(
 )
 
 _WORDS = {DocumentKind.DEPARTMENT: ("本部门", "本单位"), DocumentKind.UNIT: ("本单位", "本部门")}
+_ACCOUNTS = re.compile(r"\d|支出|经费|收入|采购")
+"""What a paragraph tells of that is on the accounts: elsewhere a department may well speak of itself as a unit."""
 _NAME = r"(?<![、及和与或（]){word}(?![、及和与或）（]|本级|所属|预算单位|单位|各)"
 
 
@@ -55,7 +57,8 @@ def check(book: FactBook) -> Iterator[Draft]:
     if kind not in _WORDS:
         return
     right, other = _WORDS[kind]
-    passages = [each for section in book.disclosure.sections if section.part is Part.NARRATIVE for each in section.paragraphs]
+    sections = [section for section in book.disclosure.sections if section.part is Part.NARRATIVE]
+    passages = [each for section in sections for each in section.paragraphs if _ACCOUNTS.search(each.text)]
     mine = sum(len(re.findall(_NAME.format(word=right), each.text)) for each in passages)
     pattern = re.compile(_NAME.format(word=other))
     places = [quoted(each, found.start(), found.end()) for each in passages for found in pattern.finditer(each.text)]

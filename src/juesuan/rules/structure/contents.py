@@ -46,19 +46,33 @@ def contents_of(disclosure: Disclosure) -> Contents | None:
     end = _end(sections, start)
     if end is None:
         return None
-    entries = tuple(_lines(sections[start + 1 : end], listed=True))
+    lines = list(_lines(sections[start + 1 : end], listed=True))
+    turn = _again(lines)
+    entries = tuple(each for each in lines[:turn] if each.ordinal or each.place.section == each.text)
     if sections[start].paragraphs:
         first = (_heading(each.text, each.place, Part.CONTENTS, listed=True) for each in sections[start].paragraphs)
         entries = (*(each for each in first if each.ordinal), *entries)
     tables = (_heading(table.title, table.place, Part.TABLES) for table in disclosure.tables)
-    body = (*_lines(sections[end:], listed=False), *tables)
+    body = (*lines[turn:], *_lines(sections[end:], listed=False), *tables)
     return Contents(entries, body) if entries and body else None
+
+
+def _again(lines: Sequence[Heading]) -> int:
+    """Where the first part begins again among the lines of the list: what follows is of the body."""
+    parts: set[int] = set()
+    for number, line in enumerate(lines):
+        if line.ordinal and line.ordinal.style == "part":
+            if line.ordinal.value in parts:
+                return number
+            parts.add(line.ordinal.value)
+    return len(lines)
 
 
 def _end(sections: Sequence[TextSection], start: int) -> int | None:
     """Where the body begins: the first section that the list has named already, or the first with text where entries had pages."""
     seen = {_form(each.text) for each in sections[start].paragraphs}
-    parts: set[int] = set()
+    ordinals = (split_ordinal(_bare(each.text)[0])[0] for each in sections[start].paragraphs)
+    parts = {each.value for each in ordinals if each and each.style == "part"}
     for number, section in enumerate(sections[start + 1 :], start + 1):
         ordinal, _ = split_ordinal(_bare(section.heading)[0])
         form = _form(section.heading)
@@ -76,7 +90,7 @@ def _lines(sections: Sequence[TextSection], *, listed: bool) -> Iterator[Heading
         if section.heading:
             yield _heading(section.heading, section.place, section.part, listed=listed)
         for passage in section.paragraphs:
-            if len(passage.text) <= _LONGEST and (not listed or split_ordinal(passage.text)[0]):
+            if len(passage.text) <= _LONGEST:
                 yield _heading(passage.text, passage.place, section.part, listed=listed)
 
 

@@ -2,21 +2,27 @@
 
 python benchmarks/bench_accuracy.py [--times N] [--write] [--missed] [--kind WORD]... [--document WORD]...
 
-`--write` writes docs/accuracy.md; `--missed` lists what was not found; `--kind` and `--document` (any number of times) take only
-the kinds and documents whose names hold the word.
+`--write` writes docs/accuracy.md and docs/accuracy.json (from which the pages of the rules take their figures); `--missed`
+lists what was not found; `--kind` and `--document` (any number of times) take only the kinds and documents whose names hold
+the word.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+from accuracy.by_rule import by_rule
 from accuracy.measure import KINDS, all_results, clean_findings, subjects
 from accuracy.page import page
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
+MEASURED = PAGE.with_suffix(".json")
 
 
 def holds(name: str, words: list[str]) -> bool:
@@ -37,7 +43,9 @@ def main() -> None:
         parser.error("--write takes all kinds and documents")
     chosen = [name for name in subjects() if holds(name, options.document)]
     results = list(all_results(options.times, chosen, [kind for kind in KINDS if holds(kind, options.kind)]))
-    text = page(results, {name: len(clean_findings(name)) for name in chosen})
+    clean = {name: clean_findings(name) for name in chosen}
+    measured = by_rule(results, Counter(finding.rule for found in clean.values() for finding in found))
+    text = page(results, {name: len(found) for name, found in clean.items()}, measured)
     if options.missed:
         for each in results:
             if not each.rules and not each.apart:
@@ -47,6 +55,8 @@ def main() -> None:
                 print(f"误报 {name}: {finding.rule} {finding.message}")
     if options.write:
         PAGE.write_text(text, encoding="utf-8")
+        rules = {code: asdict(each) for code, each in measured.items()}
+        MEASURED.write_text(json.dumps({"generated_by": "benchmarks/bench_accuracy.py", "rules": rules}, indent=1) + "\n", "utf-8")
     else:
         print(text)
 

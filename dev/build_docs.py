@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import yaml
+
+from juesuan.findings.finding import Group
 from juesuan.rules.catalogue import load_catalogue
 from juesuan.rules.rule import Rule
 from juesuan.standards.standards import DERIVED_TERMS, PHASE_TERMS, Standards, load_standards
@@ -40,13 +45,31 @@ WORDS = (
 """Words of the project that are no concept of the standards."""
 
 
+@cache
+def measured() -> dict[str, dict[str, int]]:
+    """What the accuracy benchmark last said of each rule (docs/accuracy.json)."""
+    found: dict[str, dict[str, int]] = json.loads((DOCS / "accuracy.json").read_text("utf-8"))["rules"]
+    return found
+
+
+def _accuracy(code: str) -> str:
+    """Recall and false alarms of a rule in words."""
+    own = measured().get(code)
+    if own is None or not own["told"] + own["missed"]:
+        return "实测：埋错测试没有它的错误种类（要有对照文件，或由别的规则先指出），以用例为证；干净文件上的误报 0 条。"
+    told, whole = own["told"], own["told"] + own["missed"]
+    return (
+        f"实测（[准确性](../accuracy.md)）：指出 {told}/{whole}（{100 * told / whole:.1f}%）；干净文件上的误报 {own['false']} 条。"
+    )
+
+
 def rule_page(rule: Rule, sources: dict[str, SourceData]) -> str:
     """The page of one rule."""
     cited = "；".join(_citation(sources[name]) for name in rule.basis)
     facts = f"严重程度：{SEVERITIES[rule.severity]}。类别：{rule.group}。状态：{rule.status}，自 {rule.since}。"
     parts = [f"# {rule.code} {rule.title}", facts]
     parts += [f"## {heading}\n\n{text}" for heading, text in rule.docs.items()]
-    parts += [f"引用：{cited}。", f"建议：{rule.hint}。"]
+    parts += [f"引用：{cited}。", f"建议：{rule.hint}。", _accuracy(rule.code)]
     return HEAD + "\n\n".join(parts) + "\n"
 
 
@@ -57,13 +80,21 @@ def _citation(source: SourceData) -> str:
 
 
 def index_page(rules: tuple[Rule, ...]) -> str:
-    """The catalogue on one page."""
-    rows = [
-        f"| [{rule.code}]({rule.code}.md) | {rule.title} | {SEVERITIES[rule.severity]} | {rule.group} | {rule.status} |"
-        for rule in rules
-    ]
-    table = ["| 规则 | 检查 | 严重程度 | 类别 | 状态 |", "|---|---|---|---|---|", *rows]
-    return HEAD + f"# 规则目录\n\n共 {len(rules)} 条。\n\n" + "\n".join(table) + "\n"
+    """The catalogue on one page, by group."""
+    parts = [f"# 规则目录\n\n共 {len(rules)} 条，按检查的类别排列。指出、漏报、误报见[准确性](../accuracy.md)。"]
+    figures = measured()
+    for group in Group:
+        own = [rule for rule in rules if rule.group is group]
+        rows = [f"| [{rule.code}]({rule.code}.md) | {rule.title} | {_row(rule, figures.get(rule.code))} |" for rule in own]
+        head = ["| 规则 | 检查 | 严重程度 | 状态 | 指出 | 漏报 | 误报 |", "|---|---|---|---|---|---|---|"]
+        if rows:
+            parts.append("\n".join([f"## {group}", "", *head, *rows]))
+    return HEAD + "\n\n".join(parts) + "\n"
+
+
+def _row(rule: Rule, own: dict[str, int] | None) -> str:
+    figures = [str(own[name]) for name in ("told", "missed", "false")] if own else ["", "", ""]
+    return " | ".join([SEVERITIES[rule.severity], rule.status, *figures])
 
 
 def glossary_page(standards: Standards) -> str:
@@ -98,7 +129,49 @@ def obligations_page(standards: Standards, rules: tuple[Rule, ...]) -> str:
         cited = "；".join(_citation(standards.sources[name]) for name in item.basis)
         rows.append(f"| {item.group} | {item.item} | {item.asks} | {state} | {cited} |")
     head = "| 类别 | 事项 | 要求 | 规则 | 依据 |\n|---|---|---|---|---|\n"
-    return HEAD + "# 公开文件应当符合的事项\n\n按检查表的次序；每份报告都列出各事项是否符合。\n\n" + head + "\n".join(rows) + "\n"
+    intro = "# 公开文件应当符合的事项\n\n按检查表的次序；每份报告都列出各事项是否符合。"
+    parts = [intro, head + "\n".join(rows), *_stated(standards), _tables(standards), *_further({rule.code for rule in rules})]
+    return HEAD + "\n\n".join(parts) + "\n"
+
+
+def _stated(standards: Standards) -> Iterator[str]:
+    """What the narrative must state (S103) and the glossary explain (S106)."""
+    rows = []
+    for each in standards.wording.obligations:
+        when = f"有这项数（`{each.when}`）" if each.when else "总是"
+        sets = "、".join(each.form_sets)
+        rows.append(f"| {each.term} | {each.section} | {when}{'，格式 ' + sets if sets else ''} |")
+    head = "| 内容 | 所在的一节 | 什么时候 |\n|---|---|---|\n"
+    yield "## 说明中必须写到的内容\n\n由 [S103](rules/S103.md) 核对。\n\n" + head + "\n".join(rows)
+    yield f"名词解释应当有：{'、'.join(standards.wording.glossary_terms)}（[S106](rules/S106.md)）。"
+
+
+def _tables(standards: Standards) -> str:
+    """The tables of each form set (S101)."""
+    sets = sorted(standards.form_sets.values(), key=lambda each: each.name)
+    lines = [f"| {each.name} | {each.region or '通用'} | {'；'.join(form.title for form in each.forms)} |" for each in sets]
+    return "\n".join(
+        ["## 各地格式规定的表", "", "缺表见 [S101](rules/S101.md)。", "", "| 格式 | 地区 | 表 |", "|---|---|---|", *lines]
+    )
+
+
+def _further(codes: set[str]) -> Iterator[str]:
+    """Obligations of the law one by one, and what users of such systems ask for.
+
+    Raises:
+        ValueError: a code is no rule's.
+    """
+    titles = {"law": "## 依据逐条", "wishes": "## 使用者的要求"}
+    for name, rows in yaml.safe_load((Path(__file__).with_name("obligations.yaml")).read_text("utf-8")).items():
+        lines = []
+        for row in rows:
+            if unknown := set(row.get("rules", ())) - codes:
+                raise ValueError(unknown)
+            linked = "、".join(f"[{code}](rules/{code}.md)" for code in row.get("rules", ()))
+            words = {"unchecked": "从文件无法核对：", "planned": "计划：", "place": ""}
+            told = "；".join(f"{prefix}{row[key]}" for key, prefix in words.items() if key in row)
+            lines.append(f"| {row['asks']} | {row.get('from', '')} | {'；'.join(each for each in (told, linked) if each)} |")
+        yield "\n".join([titles[name], "", "| 要求 | 依据 | 规则或做法 |", "|---|---|---|", *lines])
 
 
 def pages() -> dict[Path, str]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, product
 
-from accuracy import figures, structure, words
+from accuracy import figures, further, structure, words
 from accuracy.planting import Kind, Planted
 from accuracy.subject import Subject, all_subjects, disclosure_of, findings_of
 from juesuan.errors import UnreadableFileError
 from juesuan.findings.finding import Finding, Severity
 
-KINDS: Mapping[str, Kind] = {**figures.KINDS, **words.KINDS, **structure.KINDS}
+KINDS: Mapping[str, Kind] = {**figures.KINDS, **words.KINDS, **structure.KINDS, **further.KINDS}
 ROUNDING = frozenset({"正文：百分比截尾"})
 """Kinds whose change is of the size of rounding; counted apart."""
 NAMED = 3
@@ -85,6 +85,8 @@ def judge(subject: Subject, kind: str, planted: Planted) -> Result:
 def _apart(subject: Subject, kind: str, planted: Planted) -> str:
     if kind in ROUNDING:
         return "尾差"
+    if planted.apart:
+        return planted.apart
     if planted.of_figure and planted.changed is None:
         return "未对应"
     return "无关联" if planted.changed and not subject.is_related(planted.changed) else ""

@@ -16,13 +16,17 @@ from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph
 
 @dataclass(frozen=True)
 class Planted:
-    """A fault: what it is in words, the blocks with it, where it stands, the statement it changes if it is of a figure."""
+    """A fault: what it is in words, the blocks with it, where it stands, the statement it changes if it is of a figure.
+
+    ``apart`` says why it is not counted (Chinese): the document is right all the same, or nothing in it tells that it is not.
+    """
 
     words: str
     blocks: tuple[Block, ...]
     spot: Spot = Spot()
     changed: Statement | None = None
     of_figure: bool = False
+    apart: str = ""
 
 
 Kind = Callable[[Subject, random.Random], Iterator[Planted]]
@@ -86,9 +90,11 @@ def _row(subject: Subject, block: int, row: int) -> tuple[Cell, ...]:
     return grid_at(subject, block).rows[row]
 
 
-def in_prose(subject: Subject, rng: random.Random, pattern: str, change: Change, *, of_figure: bool = False) -> Iterator[Planted]:
+def in_prose(  # noqa: PLR0913 - where, what becomes what, and whether it is of a figure
+    subject: Subject, rng: random.Random, pattern: str, change: Change, *, of_figure: bool = False, part: str = "narrative"
+) -> Iterator[Planted]:
     """A fault for each place of the narrative where the pattern stands, by what the change makes of it; None leaves it alone."""
-    places = [(n, text, found) for n, text, _ in subject.passages("narrative") for found in re.finditer(pattern, text)]
+    places = [(n, text, found) for n, text, _ in subject.passages(part) for found in re.finditer(pattern, text)]
     rng.shuffle(places)
     for number, text, found in places:
         new = change(found)

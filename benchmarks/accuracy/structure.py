@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from accuracy.figures import another_digit
 from accuracy.planting import Kind, Planted, grid_at, with_block, with_cell, with_row
 from accuracy.subject import Subject
+from juesuan.figures.figure import Figure
 from juesuan.model.statement import Statement
 from juesuan.read.sources.blocks import Cell, Paragraph
 
+_CODE = re.compile(r"\d{5,7}")
+_WITH_SHARES = ("hunan-2024", "shanghai-2024")
 _REQUIRED = r"因公出国|国内公务接待|公务用车保有量|机关运行经费|政府采购支出|共有车辆|绩效"
 
 
@@ -44,7 +49,20 @@ def swapped_rows(subject: Subject, rng: random.Random) -> Iterator[Planted]:
             other = [replace(cell, text=one[n].text) if n in figures else cell for n, cell in enumerate(two)]
             rows = (*grid.rows[:row], tuple(new), tuple(other), *grid.rows[row + 2 :])
             words = f"{one[1].text.strip()} ⇄ {two[1].text.strip()}"
-            yield Planted(words, with_block(subject, block, replace(grid, rows=rows)), one[0].spot)
+            yield Planted(
+                words, with_block(subject, block, replace(grid, rows=rows)), one[0].spot, apart=_unseen(subject, one, two)
+            )
+
+
+def _unseen(subject: Subject, one: tuple[Cell, ...], two: tuple[Cell, ...]) -> str:
+    """Says that nothing tells when two rows of one sum change figures that stand nowhere else."""
+    times = Counter(key for each in subject.disclosure.statements for key in each.keys if isinstance(each.value, Figure))
+    for first, second in zip(one, two, strict=True):
+        keys = [key for cell in (first, second) for s in subject.statements.get(cell.spot, ()) for key in s.keys if key in times]
+        above = {(_CODE.search(str(key)) or [""])[0][:-2] for key in keys}
+        if first.text.strip() != second.text.strip() and (len(above) > 1 or any(times[key] > 1 for key in keys)):
+            return ""
+    return "无从对照"
 
 
 def shifted_cells(subject: Subject, rng: random.Random) -> Iterator[Planted]:
@@ -113,7 +131,16 @@ def without_statement(subject: Subject, rng: random.Random) -> Iterator[Planted]
     passages = [(n, text) for n, text, _ in subject.passages("narrative") if re.search(_REQUIRED, text[:40])]
     rng.shuffle(passages)
     for number, text in passages:
-        yield Planted(f"缺“{text.strip()[:20]}…”", with_block(subject, number, None), subject.blocks[number].spot)
+        blocks = with_block(subject, number, None)
+        yield Planted(f"缺“{text.strip()[:20]}…”", blocks, subject.blocks[number].spot, apart=_may_lack(subject, text))
+
+
+def _may_lack(subject: Subject, text: str) -> str:
+    """Why a paragraph need not stand: all its amounts are nought, or it tells of shares, which no form but these two wants."""
+    amounts = re.findall(r"[\d.]+(?=万元)", text)
+    nought = not any(Decimal(each) for each in amounts) and not re.search("[1-9]辆|[1-9]个", text)
+    shares = text.count("占") > 1 and subject.disclosure.identity.form_set not in _WITH_SHARES
+    return "仍然成立" if nought or shares else ""
 
 
 def in_sheets(concept: str) -> Kind:

@@ -63,7 +63,8 @@ def other_body(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     """Another body's name where the body's own stands."""
     name = subject.disclosure.identity.body
     if name:
-        yield from in_prose(subject, rng, re.escape(name), lambda _: _OTHER_BODY)
+        pattern = rf"(?<!召开)(?<!参加){re.escape(name)}"
+        yield from in_prose(subject, rng, pattern, lambda _: _OTHER_BODY)
 
 
 def level_word(subject: Subject, rng: random.Random) -> Iterator[Planted]:
@@ -76,7 +77,11 @@ def level_word(subject: Subject, rng: random.Random) -> Iterator[Planted]:
 
 def without_reason(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     """The reason of a difference left out with its opening words."""
-    yield from in_prose(subject, rng, r"[，。；](?:决算数?[^，。；]{0,12})?(?:的)?主要原因[是为：][^。；]*(?=[。；])", lambda _: "")
+    for planted in in_prose(
+        subject, rng, r"[，。；](?:决算数?[^，。；]{0,12})?(?:的)?主要原因[是为：][^。；]*(?=[。；])", lambda _: ""
+    ):
+        text = next(block.text for block in planted.blocks if block.spot == planted.spot and isinstance(block, Paragraph))
+        yield replace(planted, apart="仍然成立" if re.search("其中：$|如下：$", text) else "")
 
 
 def stopped_reason(subject: Subject, rng: random.Random) -> Iterator[Planted]:
@@ -118,10 +123,22 @@ def wrong_ordinal(subject: Subject, rng: random.Random) -> Iterator[Planted]:
             yield Planted(f"{text} → {new}", with_block(subject, number, replace(block, text=new)), block.spot)
 
 
+def last_semicolon(subject: Subject, rng: random.Random) -> Iterator[Planted]:
+    """The last paragraph of a section with a semicolon for its stop."""
+    last = {section.paragraphs[-1].place.spot for section in subject.disclosure.sections if section.paragraphs}
+    passages = [(n, text) for n, text, _ in subject.passages("narrative") if subject.blocks[n].spot in last]
+    rng.shuffle(passages)
+    for number, text in passages:
+        if text.rstrip().endswith("。") and len(text) > 40:
+            yield Planted(
+                f"…{text.rstrip()[-10:]} → ；", with_text(subject, number, text.rstrip()[:-1] + "；"), subject.blocks[number].spot
+            )
+
+
 KINDS: Mapping[str, Kind] = {
     "词语：增减写反": wording(rf"(增加|减少)(?=了?{NUMBER}万元)", turned),
     "词语：升降写反": wording(rf"(增长|下降|降低)(?=了?{NUMBER}[%％])", turned),
-    "词语：大于小于写反": wording(r"(大于|小于|高于|低于)(?=.{0,8}预算)", turned),
+    "词语：大于小于写反": wording(r"(大于|小于|高于|低于)(?=(?:年初|全年|调整后?)?预算数)", turned),
     "词语：误作持平": wording(rf"(?:增加|减少)了?{NUMBER}万元", "持平"),
     "词语：词语重复": wording(r"(增加|减少|支出|收入|预算|主要)", r"\1\1"),
     "词语：分句重复": doubled_sentence,
@@ -141,6 +158,10 @@ KINDS: Mapping[str, Kind] = {
     "错字：拔款": wording("拨款", "拔款"),
     "段落：张冠李戴": other_paragraph,
     "序号：标题重号": wrong_ordinal,
+    "标点：半角": wording(r"(?<=[\u4e00-\u9fff])，(?=[\u4e00-\u9fff])", ","),
+    "标点：段末分号": last_semicolon,
+    "金额：漏元字": wording(rf"(?<=决算为)({NUMBER})万元(?=，)", r"\1万"),
+    "词语：上年没有而减少": wording(rf"增加({NUMBER})万元(?=[^。；]{{0,12}}上年无)", r"减少\1万元"),
     "序号：缺一是": wording("一是", ""),
 }
 """The kinds of slips in words, by their names in the pages."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 import juesuan
 from juesuan.findings.inspection import InspectedItem, ItemState
+from juesuan.model.disclosure import Part, Unbound
 from juesuan.rules.catalogue import load_catalogue
 from juesuan.standards.standards import load_standards
 
@@ -31,7 +33,7 @@ def test_a_clean_document_fails_no_item() -> None:
     assert found["公开时间"].reason == "文件不写批复日期和公开日期"
 
 
-@pytest.mark.parametrize("item", ["封面", "目录", "主要职能", "与批复一致"])
+@pytest.mark.parametrize("item", ["公开渠道", "涉密信息", "与批复一致"])
 def test_what_no_rule_looks_at_is_never_called_met(item: str) -> None:
     assert items("yunxi-liaison-office-2024.txt")[item].state is ItemState.NOT_CHECKABLE
 
@@ -75,3 +77,26 @@ def test_an_item_of_notes_is_failed_by_a_note(tmp_path: Path) -> None:
     assert clean["名词解释"].state is ItemState.MET
     assert (faulty["名词解释"].state, faulty["名词解释"].findings) == (ItemState.FAILED, ("S106:基本支出",))
     assert faulty["文字"].state is clean["文字"].state
+
+
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [("封面", "文件没有封面，或只是节选"), ("目录", "文件没有目录"), ("主要职能", "文件没有概况部分，或只是节选")],
+)
+def test_what_an_excerpt_cannot_show_is_not_called_missing(tmp_path: Path, item: str, reason: str) -> None:
+    text = (EXAMPLES / "yunxi-liaison-office-2024.txt").read_text("utf-8")
+    path = tmp_path / "决算.txt"
+    path.write_text(text[text.rindex("\n第三部分\n") :], "utf-8")
+    found = items(str(path))[item]
+    assert (found.state, found.reason) == (ItemState.NOT_CHECKABLE, reason)
+
+
+def test_items_of_a_part_whose_figures_state_nothing_known_are_unreadable() -> None:
+    disclosure = juesuan.read_disclosure(EXAMPLES / "yunxi-liaison-office-2024.txt")
+    place = next(each.place for each in disclosure.statements if each.place.part == Part.TABLES)
+    unbound = tuple(Unbound(str(number), "没有读懂", place) for number in range(2000))
+    (document,) = juesuan.check_disclosure(replace(disclosure, unbound=unbound)).documents
+    assert document.coverage
+    states = {item.item: (item.state, item.reason) for item in document.coverage.inspection}
+    assert states["表内勾稽"] == (ItemState.UNREADABLE, "这一部分的数字多数没有读懂")
+    assert states["文字与表"][0] is ItemState.MET

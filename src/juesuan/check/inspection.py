@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Finding, Group, Severity
 from juesuan.findings.inspection import InspectedItem, ItemState
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.standards.structs import InspectionItemData
 
+_FEW = 10
+"""Figures that may be left unbound in a part that was read."""
 _NO_PART = "文件中没有识别出这一部分，可能另附"
+_UNREAD = "有文件没有读出"
+_UNBOUND = "这一部分的数字多数没有读懂"
 _NOT_RUN = "这次没有运行有关规则"
 
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """The codes of the rules that ran, and of those that had nothing to say of this document: why (Chinese); findings waived."""
+    """The codes of the rules that ran, and of those that had nothing to say of this document: why (Chinese); findings waived.
+
+    ``unread``: the parts that could not be read, and why; '' stands for parts that may be in a file that could not.
+    """
 
     rules: AbstractSet[str]
     idle: Mapping[str, str] = field(default_factory=dict)
     waived: Collection[Finding] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
 
 
 def inspect(
     items: Iterable[InspectionItemData], disclosure: Disclosure, findings: Collection[Finding], ran: Ran
 ) -> tuple[InspectedItem, ...]:
     """Each item with its state, in the order of the sheet; notes fail only the items that say so."""
-    parts = _parts(disclosure)
-    return tuple(_inspected(item, parts, findings, ran) for item in items)
+    parts, unread = parts_of(disclosure), _unread(disclosure)
+    return tuple(_inspected(item, parts, findings, replace(ran, unread=unread)) for item in items)
 
 
 def _inspected(item: InspectionItemData, parts: Collection[str], findings: Iterable[Finding], ran: Ran) -> InspectedItem:
@@ -48,6 +58,8 @@ def _without_findings(item: InspectionItemData, parts: Collection[str], ran: Ran
     if not any(code.startswith(item.rules) and code not in ran.idle for code in ran.rules):
         reasons = [reason for code, reason in ran.idle.items() if code.startswith(item.rules)]
         return ItemState.NOT_CHECKABLE, reasons[0] if reasons else _NOT_RUN
+    if item.part and (item.part in ran.unread or (item.part not in parts and "" in ran.unread)):
+        return ItemState.UNREADABLE, ran.unread.get(item.part) or ran.unread[""]
     if item.part and item.part not in parts:
         return (ItemState.NOT_APPLICABLE, "") if item.part == Part.REPORT else (ItemState.NOT_CHECKABLE, _NO_PART)
     return ItemState.MET, ""
@@ -60,7 +72,15 @@ def _concerns(item: InspectionItemData, finding: Finding) -> bool:
     return any(code.startswith(item.rules) for code in (finding.rule, *(also.rule for also in finding.also)))
 
 
-def _parts(disclosure: Disclosure) -> set[str]:
+def _unread(disclosure: Disclosure) -> dict[str, str]:
+    """The parts of whose figures less than half were bound, and '' when a file could not be read."""
+    bound = Counter(str(each.place.part) for each in disclosure.statements if isinstance(each.value, Figure))
+    unbound = Counter(str(each.place.part) for each in disclosure.unbound)
+    found = {part: _UNBOUND for part in unbound if unbound[part] > bound[part] and unbound[part] > _FEW}
+    return found | ({"": _UNREAD} if any(file.unread for file in disclosure.files) else {})
+
+
+def parts_of(disclosure: Disclosure) -> set[str]:
     """The parts of which the document has a table or a paragraph."""
     found = {table.place.part for table in disclosure.tables}
     return found | {section.part for section in disclosure.sections if section.paragraphs}

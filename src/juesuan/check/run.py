@@ -30,7 +30,8 @@ class Hit:
 class Outcome:
     """All that the rules said of one book: hits, every relation, the numbers of those in conflict, problems, rules run.
 
-    ``compared``: the relations of each rule that holds the book against another document.
+    ``compared``: the relations of each rule that holds the book against another document. ``idle``: why rules that ran had
+    nothing to look at, by their codes.
     """
 
     hits: tuple[Hit, ...]
@@ -39,6 +40,7 @@ class Outcome:
     problems: tuple[Problem, ...]
     rules_run: int
     compared: Mapping[str, tuple[Comparison, ...]]
+    idle: Mapping[str, str]
 
 
 def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
@@ -47,22 +49,26 @@ def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
     relations: list[Relation] = []
     problems: list[Problem] = []
     compared: dict[str, tuple[Comparison, ...]] = {}
+    idle: dict[str, str] = {}
     count = 0
     for rule in rules:
         try:
             own = rule.relations_in(book)
+            reason = rule.idle(book) if rule.idle else ""
             found = [Hit(rule, draft, worded(book, rule, draft)) for draft in rule.drafts(book, own)]
         except Exception as error:  # noqa: BLE001 - a crashing rule must not stop the others
             where = traceback.extract_tb(error.__traceback__)[-1]
             message = f"规则 {rule.code} 运行出错：{error!r}（{where.name} 第{where.lineno}行）"
             problems.append(Problem(message, rule=rule.code, fatal=True))
             continue
-        count += 1
+        if reason:
+            idle[rule.code] = reason
+        count += not reason
         hits += [replace(hit, relations=_reported(hit.draft, own, len(relations))) for hit in found]
         relations += own
         if rule.needs:
             compared[rule.code] = cast("tuple[Comparison, ...]", own)
-    return Outcome(tuple(hits), tuple(relations), _violated(book, relations, hits), tuple(problems), count, compared)
+    return Outcome(tuple(hits), tuple(relations), _violated(book, relations, hits), tuple(problems), count, compared, idle)
 
 
 def worded(book: FactBook, rule: Rule, draft: Draft) -> str:

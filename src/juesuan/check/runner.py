@@ -9,13 +9,14 @@ from importlib.metadata import version
 from juesuan.check.assemble import assemble
 from juesuan.check.doubts import doubts, marked
 from juesuan.check.inspection import Ran, inspect
+from juesuan.check.not_run import not_run
 from juesuan.check.others import idle, of_disclosures, others_of, reports
 from juesuan.check.run import Outcome, run
 from juesuan.check.waivers import list_report, uses_of, without_waived
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Severity
-from juesuan.findings.report import Coverage, DocumentReport, NotRun, Problem, Report
+from juesuan.findings.report import Coverage, DocumentReport, Problem, Report
 from juesuan.findings.waiver import WaiverList, WaiverUse
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.read.budget import Budget
@@ -92,7 +93,10 @@ def check_book(book: FactBook, settings: Settings) -> DocumentReport:
     outcome = run(book, [rule for rule in shown if rule.needs is None or rule.needs in roles])
     doubted = doubts(book, outcome)
     found = marked(assemble(book, outcome), doubted)
-    ran = Ran({rule.code for rule in shown} - {each.rule for each in outcome.problems}, idle(book, shown, outcome.compared))
+    everything = not settings.select and not settings.ignore
+    reasons = {**idle(book, shown, outcome.compared), **outcome.idle}
+    ran = Ran({rule.code for rule in shown} - {each.rule for each in outcome.problems}, reasons)
+    idle_rules = not_run(book, outcome, shown, reasons, all_rules=everything)
     uses = uses_of(settings.waivers, identity, found, ran.rules - set(ran.idle)) if settings.waivers else ()
     counted = without_waived(found, uses)
     report = DocumentReport(
@@ -104,7 +108,7 @@ def check_book(book: FactBook, settings: Settings) -> DocumentReport:
         form_set=identity.form_set,
         findings=tuple(each for each in counted if settings.show_notes or each.severity is not Severity.NOTE),
         problems=(*_problems(disclosure), *outcome.problems),
-        coverage=replace(_coverage(book, outcome), doubts=doubted),
+        coverage=replace(_coverage(book, outcome), doubts=doubted, not_run=idle_rules),
         files=disclosure.files,
         disclosure=disclosure if settings.keep_disclosure else None,
         others=reports(book, outcome.compared),
@@ -149,7 +153,7 @@ def _coverage(book: FactBook, outcome: Outcome) -> Coverage:
         figures_total=bound + counted,
         unbound=disclosure.unbound,
         rules_run=outcome.rules_run,
-        not_run=tuple(NotRun(problem.rule, problem.message) for problem in outcome.problems),
+        not_run=(),
         hint=_hint(disclosure, standards),
         scanned=_scanned(disclosure),
     )

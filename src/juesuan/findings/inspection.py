@@ -14,6 +14,7 @@ class ItemState(StrEnum):
     MET = "符合"
     FAILED = "不符合"
     NOT_APPLICABLE = "不适用"
+    UNREADABLE = "未能读取"
     NOT_CHECKABLE = "无法核对"
 
 

@@ -209,5 +209,7 @@ def _reason_and_place(unbound: Unbound) -> tuple[str, str]:
 
 def _inspection(coverage: Coverage) -> str:
     """How many items of the inspection sheet are in which state, and which could not be checked."""
-    open_items = "、".join(item.item for item in coverage.inspection if item.state is ItemState.NOT_CHECKABLE)
+    open_items = "、".join(
+        item.item for item in coverage.inspection if item.state in (ItemState.UNREADABLE, ItemState.NOT_CHECKABLE)
+    )
     return states_words(coverage) + (f"（{open_items}）。" if open_items else "。")

@@ -47,7 +47,7 @@ def _modules() -> list[Rule]:
 def _logic(module: ModuleType) -> Logic:
     """``check`` of a module, or its ``relations`` with its own ``judge`` or the usual one."""
     if hasattr(module, "check"):
-        return Logic(plain=module.check)
+        return Logic(plain=module.check, idle=getattr(module, "idle", None))
     if not hasattr(module, "relations"):
         raise StandardsError(module.__name__, "check", "a rule has check or relations")
     return Logic(relations=module.relations, judge=getattr(module, "judge", conflicts))

@@ -48,6 +48,7 @@ class Draft:
 
 
 Check = Callable[["FactBook"], Iterable[Draft]]
+Idle = Callable[["FactBook"], str]
 Judge = Callable[["FactBook", Sequence["Relation"]], Iterable[Draft]]
 
 
@@ -56,7 +57,8 @@ class Rule:
     """A rule of the catalogue: a ``plain`` check of the book, or ``relations`` between facts and how to ``judge`` them.
 
     ``message`` has the fields {subject}, {expected}, {found}, {difference} and those of the draft. ``needs``: the role of the
-    other document without which the rule does not run. ``of_waivers``: it looks at a list of waivers, not at a document.
+    other document without which the rule does not run. ``of_waivers``: it looks at a list of waivers, not at a document. ``idle``
+    says why a book has nothing for the rule to look at (Chinese), '' when it has.
     """
 
     code: str
@@ -75,6 +77,7 @@ class Rule:
     judge: Judge | None = None
     needs: Role | None = None
     of_waivers: bool = False
+    idle: Idle | None = None
 
     def check(self, book: FactBook) -> Iterable[Draft]:
         """The faults of a disclosure by this rule."""
@@ -93,11 +96,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Logic:
-    """What a rule does: check the book, or find relations and judge them."""
+    """What a rule does: check the book, or find relations and judge them; and why it has nothing to say of a book."""
 
     plain: Check | None = None
     relations: Relations | None = None
     judge: Judge | None = None
+    idle: Idle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ def rule_of(name: str, docstring: str, data: RuleData, logic: Logic) -> Rule:
         judge=logic.judge,
         needs=data.needs,
         of_waivers=data.of_waivers,
+        idle=logic.idle,
     )
 
 

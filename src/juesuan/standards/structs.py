@@ -354,19 +354,22 @@ class InspectionFile(Strict, frozen=True):
 
 
 class ObligationData(Strict, frozen=True):
-    """What must be stated: its term, the concepts any of which meets it, words that meet it too, the fact that calls for it.
+    """What must be stated: its term, what meets it, the fact that calls for it (``when``), the form sets that do (all if none).
 
-    ``within``: the section of the standards to which it belongs; a document without that section does not owe it. ``region``: the
-    one whose format asks for it. ``note``: merely a note, since many leave it out.
+    Any of these meets it: a figure of one of the ``concepts``; one of the ``facts`` outside the report; a share of a part of
+    ``shares``; one of the ``words`` (patterns), in the sections whose ids begin with one of ``sections`` if any are named
+    (without them nothing is owed). ``note``: merely a note, since many leave it out.
     """
 
     term: str
     section: str
-    concepts: tuple[str, ...]
+    concepts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     when: str = ""
-    within: str = ""
-    region: str = ""
+    facts: tuple[str, ...] = ()
+    shares: str = ""
+    sections: tuple[str, ...] = ()
+    form_sets: tuple[str, ...] = ()
     note: bool = False
 
 

@@ -68,7 +68,13 @@ def _environment() -> Environment:
     environment.globals |= {
         "SEVERITY": SEVERITY,
         "STATUS": STATUS,
-        "STATE_SIGNS": {ItemState.MET: "✓", ItemState.FAILED: "✗", ItemState.NOT_APPLICABLE: "—", ItemState.NOT_CHECKABLE: "？"},
+        "STATE_SIGNS": {
+            ItemState.MET: "✓",
+            ItemState.FAILED: "✗",
+            ItemState.NOT_APPLICABLE: "—",
+            ItemState.UNREADABLE: "！",
+            ItemState.NOT_CHECKABLE: "？",
+        },
         "known_codes": frozenset(rule.code for rule in load_catalogue()),
         "words": coverage_words,
     }

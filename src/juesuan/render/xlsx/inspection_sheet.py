@@ -20,6 +20,7 @@ ANSWERS = {
     ItemState.MET: "是",
     ItemState.FAILED: "否",
     ItemState.NOT_APPLICABLE: "不适用",
+    ItemState.UNREADABLE: "未能读取",
     ItemState.NOT_CHECKABLE: "无法核对",
 }
 """What stands under 符合要求."""

@@ -27,11 +27,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import DerivedKey, DerivedKind
 from juesuan.model.statement import Statement
+from juesuan.model.value import Text
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 from juesuan.standards.codes import code_list, name_form
@@ -51,17 +53,35 @@ _WITH_PARENT = 5
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each code whose names differ, or differ from the official one."""
-    for key in dict.fromkeys(book.derived(DerivedKind.NAME)):
-        names = book.texts.get(key, ())
-        main = names[0][1].text
-        other = [(statement, text.text) for statement, text in names if not _same(text.text, main)]
-        if other:
-            renamed = all(_is_official(key, name) for name in (main, *(name for _, name in other)))
-            yield _draft(key, main, other, names[0][0], Severity.NOTE if renamed else None)
-        elif official := _official(key, main) or _of_another_code(key, main):
-            yield _draft(key, official, [(names[0][0], main)], None)
-        elif dated := _misdated(key, main):
-            yield _draft(key, dated, [(names[0][0], main)], None, Severity.NOTE)
+    keys: dict[tuple[str, str], list[DerivedKey]] = defaultdict(list)
+    for each in dict.fromkeys(book.derived(DerivedKind.NAME)):
+        keys[next(iter(each.of.members))].append(each)
+    for same in keys.values():
+        names = [(own, *found) for own in same for found in book.texts.get(own, ())]
+        names.sort(key=lambda each: -_votes(each[2].text, names))
+        yield from _of_one_code(names)
+
+
+def _votes(name: str, names: Sequence[tuple[DerivedKey, Statement, Text]]) -> int:
+    """How often a code has this name: the commonest one is not the one that is wrong."""
+    return sum(_same(name, other.text) for _, _, other in names)
+
+
+def _of_one_code(named: Sequence[tuple[DerivedKey, Statement, Text]]) -> Iterator[Draft]:
+    """At most one draft for the names of a code, in all tables and in the narrative."""
+    if not named:
+        return
+    key, first, text = named[0]
+    main = text.text
+    other = [(own, statement, its.text) for own, statement, its in named if not _same(its.text, main)]
+    if other:
+        renamed = all(_is_official(key, name) for name in (main, *(name for *_, name in other)))
+        wrong = [(statement, name) for _, statement, name in other]
+        yield _draft(other[0][0], main, wrong, first, Severity.NOTE if renamed else None)
+    elif official := _official(key, main) or _of_another_code(key, main):
+        yield _draft(key, official, [(first, main)], None)
+    elif dated := _misdated(key, main):
+        yield _draft(key, dated, [(first, main)], None, Severity.NOTE)
 
 
 def _draft(
@@ -106,10 +126,11 @@ def _of_another_code(key: DerivedKey, name: str) -> str | None:
     """What the code is, when the name is that of exactly one other code of the same 款 and none of the code's own."""
     dimension, code = next(iter(key.of.members))
     codes = code_list(dimension)
-    if codes is None or len(code) < _WITH_PARENT or any(_same(name, each) for each in codes.names(code)):
+    if codes is None or len(code) < _WITH_PARENT:
         return None
-    others = codes.named(name, len(code), code[:-2])
-    own = codes.name(code)
+    others, own = codes.named(name, len(code), code[:-2]), codes.name(code)
+    if code in others or (not others and any(_same(name, each) for each in codes.names(code))):
+        return None
     return (own or f"编码 {others[0]}") if len(others) == 1 else None
 
 

@@ -18,7 +18,7 @@
 
 不适用
 ------
-文件中一半以上的表都没有（表在附件中，或只是节选）；文件所在地区的表式未知，目录也没有列出该表的，只作提示。
+文件中一半以上的表都没有（表在附件中，或只是节选）；文件所在地区的表式未知，缺的不止一张、目录也没有列出该表的，只作提示。
 
 依据
 ----
@@ -53,8 +53,7 @@ _LONGEST_TITLE = 40
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each form of the set that the document lacks, when it holds at least half of them."""
-    identity = book.disclosure.identity
-    forms, listed = _forms(book), _listed(book)
+    forms, lines = _forms(book), _lines(book)
     found = {table.form for table in book.disclosure.tables} & {form.name for form in forms}
     if 2 * len(found) < len(forms):
         return
@@ -66,18 +65,36 @@ def check(book: FactBook) -> Iterator[Draft]:
                 found="无",
                 places=(Place(Part.TABLES, table=form.title),),
                 mark=form.name,
-                severity=None if identity.region_known else Severity.WARNING if form.title in listed else Severity.NOTE,
+                severity=_severity(
+                    book,
+                    lines[title_form(form.title)],
+                    alone=len(found) == len(forms) - 1 and _is_central(book) and not form.may_be_blank,
+                ),
             )
 
 
-def _listed(book: FactBook) -> set[str]:
-    """The titles that stand in the document exactly once, alone on their line: in its contents list, but above no table."""
-    lines = Counter(
+def _severity(book: FactBook, lines: int, *, alone: bool) -> Severity | None:
+    """A warning in a region whose forms are not known, where the contents list names the table, or only this one lacks.
+
+    A title that stands twice may be that of a picture.
+    """
+    if book.disclosure.identity.region_known:
+        return None
+    return Severity.WARNING if lines == 1 or (alone and not lines) else Severity.NOTE
+
+
+def _is_central(book: FactBook) -> bool:
+    """True for the set of no region: its forms are those of the central standard, which no region leaves out."""
+    return not book.standards.form_set(book.disclosure.identity.form_set).place_names
+
+
+def _lines(book: FactBook) -> Counter[str]:
+    """How often each title stands alone on its line: once is in the contents list, but above no table."""
+    return Counter(
         title_form(split_ordinal(text)[1])
         for section in book.disclosure.sections
         for text in (section.heading, *(passage.text for passage in section.paragraphs if len(passage.text) < _LONGEST_TITLE))
     )
-    return {form.title for form in _forms(book) if lines[title_form(form.title)] == 1}
 
 
 def _forms(book: FactBook) -> tuple[Form, ...]:

@@ -18,7 +18,7 @@
 
 不适用
 ------
-表中有数字（包括写出的 0）。
+表中有数字（包括写出的 0）；整份没有填写的模板（见 T104）。
 
 依据
 ----
@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from juesuan.findings.finding import Group, Severity
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.wording.residue import is_unfilled
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -46,6 +47,8 @@ RULE = RuleData(
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each blank table without a remark that says why."""
     words = book.standards.wording.blank_remarks
+    if is_unfilled(book):
+        return
     for table in book.disclosure.tables:
         explained = any(word in remark for remark in table.remarks for word in words)
         if table.blank and not explained:

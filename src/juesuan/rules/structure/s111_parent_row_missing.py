@@ -27,15 +27,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Group, Severity
-from juesuan.model.disclosure import Part
-from juesuan.model.key import FactKey
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.structure.code_rows import code_rows
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -55,34 +53,22 @@ _TOTAL = "合计"
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each row whose parts stand in the table and which does not."""
     for dimension in _DIMENSIONS:
-        tables = _codes(book, dimension)
+        tables = code_rows(book, dimension)
         totals = sum("" in codes for codes in tables.values())
         for title, codes in tables.items():
-            missing = sorted({code[:-2] for code in codes if _level_above(code, codes) and code[:-2] not in codes})
+            elsewhere = {code for other, its in tables.items() if other != title for code in its}
+            missing = sorted({code[:-2] for code in codes if _is_due(code, codes, elsewhere) and code[:-2] not in codes})
             if 2 * totals > len(tables) > 1 and "" not in codes:
                 missing.append("")
             if len(missing) <= _MOST:
                 yield from (_draft(title, code, codes) for code in missing)
 
 
-def _codes(book: FactBook, dimension: str) -> Mapping[str, Mapping[str, Place]]:
-    """The codes of the rows of each table with a place of each; '' is the row of the total."""
-    tables: dict[str, dict[str, Place]] = defaultdict(dict)
-    for statement in book.disclosure.statements:
-        place = statement.place
-        if place.part != Part.TABLES or not place.table:
-            continue
-        for key in statement.keys:
-            if isinstance(key, FactKey) and key.concept in ("expenditure", "income"):
-                code = key.member(dimension) or ""
-                if code.isdecimal() or not code:
-                    tables[place.table].setdefault(code, place)
-    return {title: codes for title, codes in tables.items() if any(len(code) > len("201") for code in codes)}
-
-
-def _level_above(code: str, codes: Mapping[str, Place]) -> bool:
-    """True when the table lists codes of the level above this one's."""
-    return len(code) > len("201") and any(len(other) == len(code) - 2 for other in codes)
+def _is_due(code: str, codes: Mapping[str, Place], elsewhere: Container[str]) -> bool:
+    """True when the table lists codes of the level above this one's, or its own class, and another table the row itself."""
+    if len(code) <= len("201"):
+        return False
+    return any(len(other) == len(code) - 2 for other in codes) or (code[:3] in codes and code[:-2] in elsewhere)
 
 
 def _draft(title: str, code: str, codes: Mapping[str, Place]) -> Draft:

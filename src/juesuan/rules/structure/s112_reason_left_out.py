@@ -2,15 +2,15 @@
 
 检查什么
 --------
-同一节中，多数项目在决算数与预算数不同时都写了原因，其中一两项没有写。
+文中多数地方在决算数与预算数不同（或与上年不同）时都写了原因，其中一两处没有写。
 
 为什么
 ------
-决算数与年初预算数的差异应当逐项说明原因；各项都写而独缺一项，多半是漏写。
+决算数与年初预算数、与上年数的差异应当逐项说明原因；各项都写而独缺一项，多半是漏写。
 
 错例
 ----
-“三公”经费各项、各功能科目都写了“主要原因是…”，只有“公务用车运行维护费”一项写完完成率就结束了。
+“三公”经费各项、各功能科目都写了“决算数小于预算数的主要原因是…”，只有“公务用车运行维护费”一项写完完成率就结束了。
 
 正例
 ----
@@ -18,7 +18,7 @@
 
 不适用
 ------
-完成率为 100% 的；其后分项说明的总数；没有预算数的；同一节写了原因的不到三项，或不到四分之三；原因写在紧接的下一段。
+完成率为 100% 的，增减为 0 的；其后分项说明的总数；没有预算数的；写了原因的不到两处，或不到三分之二；会议费、培训费等；原因写在紧接的下一段。
 
 依据
 ----
@@ -28,7 +28,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from juesuan.findings.finding import Group, Severity
@@ -42,24 +42,44 @@ RULE = RuleData(
     group=Group.COMPLETENESS,
     since="0.2.0",
     basis=("disclosure_catalogue",),
-    message="同一节的其他各项都写了决算数与预算数不同的原因，这一项没有：“{found}”",
+    message="其他各项都写了不同的原因，这一项没有：“{found}”",
     hint="补写原因",
 )
 
-_COMPLETED = re.compile(r"完成[^，。；]{0,10}预算[^，。；]{0,4}?(\d[\d.]*)[%％]")
-_AMOUNTS = re.compile(r"预算(?:数)?为?([\d.,]+)万元，(?:支出)?决算(?:数)?为?([\d.,]+)万元")
-_REASON = re.compile(r"原因|由于|主要是|因为|受.{1,12}影响|得益于|[，。；：、（]因|所致|厉行节约|压减|严控|不可比|无法")
-_LEAST = 3
-_SHARE = (3, 4)
+_COMPLETED = re.compile(
+    r"完成[^，。；]{0,10}预算[^，。；]{0,4}?(\d[\d.]*)[%％]"
+    r"|预算(?:数)?为?(?P<budget>[\d.,]+)万元，(?:支出)?决算(?:数)?为?(?P<final>[\d.,]+)万元(?!，[^。；]{0,8}完成)"
+)
+_CHANGED = re.compile(
+    r"(?:比|较|与)(?:上年|20\d\d年)度?(?:决算)?数?(?:相比)?，?[^，。；]{0,14}?(?:增加|减少|增长|下降)(?!0(?:\.0+)?万元)\d[\d.,]*万元"
+)
+_REASON = re.compile(
+    r"原因|由于|主要是|因为|受.{1,12}影响|得益于|[，。；：、（]因|所致|厉行节约|压减|严控"
+    r"|[，。；][^，。；]{0,24}(?:上年(?:度)?|本年(?:度)?)(?:无|没有|未)"
+)
+_NO_BUDGET = re.compile(r"(?:由于|因)[^，。；]{0,6}年初预算(?:数)?为?0(?:\.0+)?(?:万元)?")
+"""Why there is no rate; not why there was spending."""
+_SHARE = (2, 3)
 _WHOLE = re.compile(r"100(?:\.0+)?")
 _PARTS = re.compile(r"其中|具体|如下|：$")
 """A total whose parts follow, each with its own reason."""
 _MOST = 2
+_BUDGETS = re.compile(r"决算数?(?:大于|小于|高于|低于)")
+_SAME = re.compile(r"，?[^，。；]{0,10}(?:持平|一致|相同|相等)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What wants a reason: the difference told in a paragraph, in which sections, and where the talk of it ends (None: nowhere)."""
+
+    different: Callable[[str], re.Match[str] | None]
+    sections: re.Pattern[str]
+    end: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A paragraph on one item that was not spent to the full, and whether it says why."""
+    """A difference told in a paragraph, and whether it says why."""
 
     passage: Sentence
     found: re.Match[str]
@@ -67,34 +87,52 @@ class _Item:
 
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each item without a reason among others that have one."""
-    for section in book.disclosure.sections:
-        if section.part is not Part.NARRATIVE:
-            continue
-        items = list(_items(section))
+    """One draft for each difference without a reason among others of its kind that have one."""
+    sections = [section for section in book.disclosure.sections if section.part is Part.NARRATIVE]
+    for kind in _KINDS:
+        items = [item for each in sections if kind.sections.match(each.section or "") for item in _items(each, kind)]
         bare = [item for item in items if not item.explained]
         explained = len(items) - len(bare)
-        if 0 < len(bare) <= _MOST and explained >= _LEAST and explained * _SHARE[1] >= len(items) * _SHARE[0]:
+        if 0 < len(bare) <= min(_MOST, explained - 1) and explained * _SHARE[1] >= len(items) * _SHARE[0]:
             yield from (_draft(item) for item in bare)
 
 
-def _items(section: TextSection) -> Iterator[_Item]:
+def _items(section: TextSection, kind: _Kind) -> Iterator[_Item]:
+    texts = [passage.text for passage in section.paragraphs]
     for number, passage in enumerate(section.paragraphs):
-        found = _not_as_planned(passage.text)
-        if found is None or _PARTS.search(passage.text):
+        found = kind.different(passage.text)
+        if found is None:
             continue
-        after = section.paragraphs[number + 1].text if number + 1 < len(section.paragraphs) else ""
-        follows = bool(_REASON.search(after)) and not _not_as_planned(after)
-        yield _Item(passage, found, bool(_REASON.search(passage.text)) or follows)
+        after = (
+            texts[number + 1 :] if _PARTS.search(passage.text) else [t for t in texts[number + 1 :][:1] if not kind.different(t)]
+        )
+        explained = _is_explained(passage.text, found, kind.end) or any(_REASON.search(text) for text in after)
+        yield _Item(passage, found, explained)
+
+
+def _is_explained(text: str, found: re.Match[str], end: re.Pattern[str] | None) -> bool:
+    """True when a reason stands before the difference, or after it and before the paragraph goes on to what is another matter."""
+    turn = end.search(text, found.end()) if end else None
+    own = text[: turn.start()] if turn else text
+    if turn and (again := _BUDGETS.search(text, turn.end())):
+        own += text[again.start() :]
+    return bool(_REASON.search(_NO_BUDGET.sub("", own)))
 
 
 def _not_as_planned(text: str) -> re.Match[str] | None:
     """Where a paragraph tells of a budget that was not spent to the full, or overspent; None where it tells of none."""
-    completed = _COMPLETED.search(text)
-    if completed:
-        return None if _WHOLE.fullmatch(completed[1]) else completed
-    amounts = _AMOUNTS.search(text)
-    return amounts if amounts and amounts[1] != amounts[2] else None
+    found = _COMPLETED.search(text)
+    if found is None:
+        return None
+    as_planned = _WHOLE.fullmatch(found[1]) if found[1] else found["budget"] == found["final"]
+    as_planned = as_planned or _SAME.match(text, found.end())
+    return None if as_planned else found
+
+
+_KINDS = (
+    _Kind(_not_as_planned, re.compile("budget_|fiscal_expenditure|three_public"), re.compile(r"(?:比|较|与)(?:上年|20\d\d年)")),
+    _Kind(_CHANGED.search, re.compile("overview|income|expenditure|fiscal_|budget_|three_public|operating_cost"), None),
+)
 
 
 def _draft(item: _Item) -> Draft:

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-决算情况说明的一级标题之下应当有文字、表或下一级标题。
+决算情况说明的一级标题之下应当有文字、表或下一级标题；二级标题之下，同级的其他标题都有文字的，也应当有。
 
 为什么
 ------
@@ -27,7 +27,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from juesuan.figures.numerals import split_ordinal
@@ -35,7 +35,7 @@ from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part, TextSection
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
-from juesuan.rules.structure.narrative import filled_text
+from juesuan.rules.structure.narrative import filled_text, is_stated
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -61,12 +61,24 @@ def check(book: FactBook) -> Iterator[Draft]:
         told.add(section.section)
         if not _is_missing(book, section, text):
             yield Draft(facts=(), expected="说明文字", found=section.heading, places=(section.place,), mark=section.section)
+    if whole:
+        yield from _bare_below(sections, stated)
+
+
+def _bare_below(sections: Sequence[TextSection], stated: Container[str | None]) -> Iterator[Draft]:
+    """One draft for each heading （一） without anything below it, where others of its level have a text."""
+    level = [(one, after) for one, after in pairwise((*sections, None)) if one and _style(one) == "bracket"]
+    texts = {one.heading for one, _ in level if one.paragraphs}
+    for one, after in level:
+        bare = not one.paragraphs and (after is None or _style(after) in ("bracket", "comma", "part"))
+        if bare and texts and one.heading not in texts and one.heading not in stated:
+            yield Draft(facts=(), expected="说明文字", found=one.heading, places=(one.place,), mark=one.heading)
 
 
 def _is_missing(book: FactBook, section: TextSection, text: str) -> bool:
     """True when S103 says of the section's subject that it is stated nowhere."""
     obligations = [each for each in book.standards.wording.obligations if any(word in section.heading for word in each.words)]
-    return any(not any(word in text for word in each.words) for each in obligations)
+    return any(not any(word in text for word in each.words) and not is_stated(book, each) for each in obligations)
 
 
 def _is_filled(section: TextSection, after: TextSection | None) -> bool:

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-模板中供选择或填写的文字没有处理：“增加（减少）”“调增（减）”“XX局”“××万元”“一个一级项目支出一张”等；标题中的“部门（单位）”只作一条提示。
+模板中供选择或填写的文字没有处理：“增加（减少）”“调增（减）”“XX局”“××万元”“一个一级项目支出一张”等；标题中的“部门（单位）”只作一条提示。同一处残留多于五处的合为一条；整份没有填写的模板只报一条。
 
 为什么
 ------
@@ -27,16 +27,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from juesuan.findings.finding import Group, Severity
-from juesuan.prose.template import parse_template, to_pattern
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 from juesuan.rules.wording.passages import passages, wording_draft
+from juesuan.rules.wording.residue import is_unfilled, residue_pattern, residues
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -47,25 +46,36 @@ RULE = RuleData(
     hint="选定一种说法，或填上实际内容",
 )
 
-
 _LONGEST_TITLE = 40
-
-
-@lru_cache(maxsize=4)
-def _pattern(templates: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(to_pattern(parse_template(text), "") for text in templates))
+_MOST = 5
+"""Most places of one wording that are findings of their own; more are one finding, with the first of them."""
 
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each wording that a template left open; one note for all titles that name both department and unit."""
-    wording = book.standards.wording
-    pattern, of_titles = _pattern(wording.residue), _pattern(wording.residue_titles)
-    titles: list[Draft] = []
-    for passage in passages(book):
-        for found in pattern.finditer(passage.text):
-            yield wording_draft(passage, found, "选定的说法")
-        if len(passage.text) <= _LONGEST_TITLE:
-            titles += [wording_draft(passage, found, "选定的说法") for found in of_titles.finditer(passage.text)]
-    if titles:
-        places = tuple(place for draft in titles for place in draft.places)
-        yield replace(titles[0], places=places, severity=Severity.NOTE)
+    """One draft for each wording left open, for one that stands often, or for a whole template; a note for all titles with both words."""
+    found = [wording_draft(passage, match, "选定的说法") for passage, match in residues(book)]
+    if is_unfilled(book):
+        words = f"整份文件（{len(found)}处）"
+        yield replace(_together(found), expected="填写好的文件", found=words, mark="模板")
+        return
+    groups: dict[str, list[Draft]] = defaultdict(list)
+    for draft in found:
+        groups[draft.found].append(draft)
+    for wording, drafts in groups.items():
+        often = len(drafts) > _MOST
+        yield from [replace(_together(drafts), found=f"{wording}（{len(drafts)}处）", mark=wording)] if often else drafts
+    yield from _titles(book)
+
+
+def _titles(book: FactBook) -> Iterator[Draft]:
+    """One note for all titles that name both department and unit."""
+    pattern = residue_pattern(book.standards.wording.residue_titles)
+    titles = [passage for passage in passages(book) if len(passage.text) <= _LONGEST_TITLE]
+    drafts = [wording_draft(passage, found, "选定的说法") for passage in titles for found in pattern.finditer(passage.text)]
+    if drafts:
+        yield replace(drafts[0], places=tuple(place for draft in drafts for place in draft.places), severity=Severity.NOTE)
+
+
+def _together(drafts: Sequence[Draft]) -> Draft:
+    """The first of the drafts with the places of the first few."""
+    return replace(drafts[0], places=tuple(place for draft in drafts[:_MOST] for place in draft.places))

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-“截至…年12月31日”“截至…年末”的年份，标题中的年度，“与…年度相比”的年份，段首“…年度收入支出总计”“…年度机关运行经费”等的年份，是否与决算年度相符。
+“截至…年12月31日”“截至…年末”的年份，标题中的年度，“与…年度相比”的年份，段首“…年度收入支出总计”“本部门…年度政府采购支出”等的年份，“…年度决算数小于预算数”的年份，是否与决算年度相符。
 
 为什么
 ------
@@ -52,11 +52,18 @@ _STATED = re.compile(
     r"(?:^|(?<=[。；：）、.]))(20\d\d)年度?(?:本|我)?(?:部门|单位|局|委|办)?[，,]?"
     r"(?:收入支出总计|收、支总计|收支总计|本年收入合计|本年支出合计|财政拨款收|(?:一般公共预算)?财政拨款(?:基本|项目)?支出|政府采购支出总额|政府采购金额|“三公”经费财政拨款)"
 )
+_BUDGET = re.compile(
+    r"与(20\d\d)年度?[^，。；]{0,20}年初预算(?:数)?[\d.,]*万?元?相比，完成"
+    r"|(20\d\d)年度?[^，。；\d]{0,24}决算数(?:大于|小于|高于|低于)(?:年初|全年|调整)?预算数"
+    r"|纳入[^，。；]{0,30}?(20\d\d)年度?(?:部门|单位)?决算编制范围"
+)
+"""Wordings that are about the reporting year alone: its budget, its accounts."""
 _OPENING = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]{1,2})*(20\d\d)年度?(?:末|底)?，?[^，。；：]{0,16}"
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]{1,2})*(?:[^，。；：\d与比较同至到对自从]{2,30})?(20\d\d)年度?(?:末|底)?，?[^，。；：]{0,16}"
     r"(?:收入|支出|决算|财政拨款|经费|采购|车辆|资产|会议费|培训费)"
 )
 """The year with which a paragraph on the accounts begins, where it names no other."""
+_TOLD = re.compile(r"\d|无|没有|未")
 _LONGEST_TITLE = 30
 _TITLE = re.compile(r"(20\d\d)年度?[^，。；]{0,20}(?:决算|绩效)(?![^，。；]*(?:应用|整改|批复))")
 
@@ -65,6 +72,8 @@ def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each year that should be the reporting year, or the one before it, and is not."""
     year = book.disclosure.identity.year
     for passage in passages(book):
+        if passage.place.part in (Part.NARRATIVE, Part.PROFILE):
+            yield from _wrong(passage, _BUDGET, year)
         if passage.place.part in (Part.NARRATIVE, Part.REPORT):
             yield from _wrong(passage, _DATE, year)
             yield from _wrong(passage, _COMPARED, year - 1)
@@ -87,12 +96,12 @@ def _part_titles(book: FactBook) -> Iterator[Sentence]:
 def _of_last_year(text: str, year: int) -> bool:
     """True when a paragraph opens with the year before, is not told of already, and names the reporting year nowhere."""
     found = _OPENING.match(text)
-    if found is None or not any(char.isdigit() for char in text[found.end() :]):
+    if found is None or not _TOLD.search(text, found.start(1) + 4):
         return False
     return int(found[1]) == year - 1 and str(year) not in text and not _STATED.match(text)
 
 
 def _wrong(passage: Sentence, pattern: re.Pattern[str], year: int) -> Iterator[Draft]:
     for found in pattern.finditer(passage.text):
-        if int(found[1]) != year:
+        if int(found[found.lastindex or 1]) != year:
             yield wording_draft(passage, found, str(year))

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-“支出决算为…”后的金额缺少“万元”，“完成预算的…”后的比率缺少“%”。
+“支出决算为…”后的金额缺少“万元”（或写成“万”），“完成预算的…”后的比率缺少“%”。
 
 为什么
 ------
@@ -27,12 +27,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from juesuan.findings.finding import Group, Severity
+from juesuan.model.disclosure import Part
 from juesuan.model.statement import Flaw
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.wording.passages import passages, wording_draft
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -43,6 +47,7 @@ RULE = RuleData(
     hint="补上单位或百分号",
 )
 
+_NO_YUAN = re.compile(r"(?:预算|决算|支出|收入|经费|金额|总额)(?:数)?(?:为|共计|合计)?\d[\d,]*(?:\.\d+)?[万亿](?=[，。；、])")
 _MISSING = {Flaw.NO_UNIT: "单位", Flaw.NO_PERCENT: "百分号"}
 
 
@@ -57,3 +62,6 @@ def check(book: FactBook) -> Iterator[Draft]:
                     found=statement.place.quote,
                     places=(statement.place,),
                 )
+    for passage in passages(book):
+        for found in _NO_YUAN.finditer(passage.text) if passage.place.part is Part.NARRATIVE else ():
+            yield replace(wording_draft(passage, found, "“元”"), data={"subject": "金额"})

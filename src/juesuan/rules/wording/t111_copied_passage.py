@@ -18,7 +18,7 @@
 
 不适用
 ------
-部门职责等依规定各处相同的内容；短句；没有数字的套话；说的是同一类事的两节（财政拨款支出与一般公共预算财政拨款支出）。
+部门职责等依规定各处相同的内容；短句；没有数字的套话；说的是同一类总数的两节（财政拨款支出与一般公共预算财政拨款支出）。
 
 依据
 ----
@@ -50,7 +50,9 @@ RULE = RuleData(
 
 _LONG = 100
 _SEED = 40
-_FIGURE = re.compile(r"\d\.\d")
+_FIGURES = re.compile(r"\d\.\d|\d(?!\d|年|月|日).*\d(?!\d|年|月|日)")
+_WHOLES = frozenset({"overview", "expenditure", "fiscal_overview", "fiscal_expenditure", "budget_expenditure", "budget_overall"})
+"""Sections that tell of a whole: of one kind, they may say the same where one fund is all there is."""
 
 
 def check(book: FactBook) -> Iterator[Draft]:
@@ -70,15 +72,15 @@ def check(book: FactBook) -> Iterator[Draft]:
 def _repeated(book: FactBook) -> Iterator[Draft]:
     """One draft for each paragraph of the narrative with figures that is, word for word, one of another section."""
     about = {each.section: _concepts(each) for each in book.standards.sections.sections}
-    seen: dict[str, tuple[Sentence, frozenset[str]]] = {}
+    seen: dict[str, tuple[Sentence, str]] = {}
     for section in book.disclosure.sections:
-        own = about.get(section.section or "")
-        if own is None or section.part is not Part.NARRATIVE:
+        own = section.section or ""
+        if own not in about or section.part is not Part.NARRATIVE:
             continue
         for passage in section.paragraphs:
-            if len(passage.text) >= _SEED and _FIGURE.search(passage.text):
+            if len(passage.text) >= _SEED and _FIGURES.search(passage.text):
                 other, its = seen.setdefault(passage.text, (passage, own))
-                if own.isdisjoint(its):
+                if own != its and not ({own, its} <= _WHOLES and about[own] & about[its]):
                     yield _draft(passage, other, (0, 0), len(passage.text))
 
 

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-决算情况说明中，“（单位名称）2024年度…”“（单位名称）共有车辆…”等说本单位情况的句子，其单位名称应是本单位，或单位构成中列出的所属单位。
+决算情况说明中，“（单位名称）2024年度…”“（单位名称）共有车辆…”“（单位名称）更新公务用车…”“《2024年度（单位名称）整体支出绩效自评报告》”等说本单位情况的句子，其单位名称应是本单位，或单位构成中列出的所属单位。
 
 为什么
 ------
@@ -46,9 +46,13 @@ RULE = RuleData(
     hint="改成本单位的名称，并核对同一段的数字",
 )
 
+_NAME = (
+    r"[\u4e00-\u9fff]{2,26}(?:局|委员会|办公室|厅|院|中心|学校|小学|中学|人民政府|办事处|协会|联合会|馆|支队|大队|总队|站|所|处|社)"
+)
 _SUBJECT = re.compile(
-    r"(?:^|(?<=[。；，：、.）]))([\u4e00-\u9fff]{2,26}(?:局|委员会|办公室|厅|院|中心|学校|小学|中学|人民政府|办事处|协会|联合会|馆|支队|大队|总队|站|所|处|社))"
-    r"(?=(?:机关|本级|所属各?(?:预算)?单位)?(?:20\d\d年|共有车辆|机关运行经费|开支财政拨款|“三公”经费|政府采购支出))"
+    rf"(?:^|(?<=[。；，：、.）]))({_NAME})"
+    r"(?=(?:机关|本级|所属各?(?:预算)?单位)?(?:20\d\d年|共有车辆|机关运行经费|开支财政拨款|“三公”经费|政府采购支出|(?:更新|购置|新购)公务用车))"
+    rf"|(?<=《20\d\d年度)({_NAME})(?=(?:部门|单位)?(?:整体支出|部门决算|单位决算|绩效自评))"
 )
 _GENERAL = re.compile(r"本|我|各|该|单位|部门|所属|其中|全|年|由|与|按|对")
 
@@ -68,7 +72,8 @@ def check(book: FactBook) -> Iterator[Draft]:
     for section in sections:
         for passage in section.paragraphs if section.part is Part.NARRATIVE else ():
             for found in _SUBJECT.finditer(passage.text):
-                if _is_other(found[1], body) and found[1] not in elsewhere:
+                name = found[found.lastindex or 1]
+                if _is_other(name, body) and name not in elsewhere:
                     yield wording_draft(passage, found, body)
 
 

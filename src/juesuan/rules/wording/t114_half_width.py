@@ -1,0 +1,60 @@
+"""半角标点与全角标点混用
+
+检查什么
+--------
+汉字之间、汉字与数字之间的逗号、分号、冒号写成半角的，全文合为一条提示。
+
+为什么
+------
+公文用全角标点；混用多半是拼接文字留下的。
+
+错例
+----
+“占15.45%,因公出国（境）费支出决算0万元”。
+
+正例
+----
+“占15.45%，因公出国（境）费支出决算0万元”。
+
+不适用
+------
+数字中的千分号，时间和比例（3:2），网址和邮箱；外文；全文都用半角的。
+
+依据
+----
+标点符号用法的一般规则；党政机关公文的文字要求。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from juesuan.findings.finding import Group, Severity
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.wording.passages import passages, quoted
+
+RULE = RuleData(
+    severity=Severity.NOTE,
+    group=Group.FORM,
+    since="0.3.0",
+    basis=("official_documents",),
+    message="半角标点与全角标点混用，共{of}处，如“{found}”",
+    hint="改成全角标点",
+)
+
+_HALF = re.compile(r"(?<=[\u4e00-\u9fff”）%％])[,;:](?!\d)|(?<=[\u4e00-\u9fff”）])[,;:](?=\d)|(?<=\d)[,;:](?=[\u4e00-\u9fff“（])")
+_FULL = re.compile("[，；：]")
+_SHOWN = 5
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for all half-width marks, where full-width ones are the rule."""
+    texts = list(passages(book))
+    found = [(passage, mark) for passage in texts for mark in _HALF.finditer(passage.text)]
+    full = sum(len(_FULL.findall(passage.text)) for passage in texts)
+    if found and full > len(found):
+        places = tuple(quoted(passage, mark.start(), mark.end()) for passage, mark in found[:_SHOWN])
+        first = places[0].quote
+        yield Draft(facts=(), expected="全角标点", found=first, places=places, data={"of": str(len(found))}, mark="half width")

@@ -59,11 +59,15 @@ _REASON = re.compile(
 )
 _NO_BUDGET = re.compile(r"(?:由于|因)[^，。；]{0,6}年初预算(?:数)?为?0(?:\.0+)?(?:万元)?")
 """Why there is no rate; not why there was spending."""
-_SHARE = (2, 3)
 _WHOLE = re.compile(r"100(?:\.0+)?")
 _PARTS = re.compile(r"其中|具体|如下|：$")
 """A total whose parts follow, each with its own reason."""
-_MOST = 2
+_LIST = re.compile("如下[：:。]?$")
+"""A total whose parts follow, with reasons or without."""
+_ENOUGH = 3
+"""Fewest reasons that show that the document gives one for each item."""
+_AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)万元")
+_ZERO = re.compile(r"0(?:\.0+)?")
 _BUDGETS = re.compile(r"决算数?(?:大于|小于|高于|低于)")
 _SAME = re.compile(r"，?[^，。；]{0,10}(?:持平|一致|相同|相等)")
 
@@ -85,23 +89,31 @@ class _Item:
     found: re.Match[str]
     explained: bool
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The last amount before the difference, and the difference itself."""
+        return (*_AMOUNT.findall(self.passage.text, 0, self.found.start())[-1:], self.found[0])
+
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each difference without a reason among others of its kind that have one."""
+    """A draft for the one difference without a reason among others of its kind that have one.
+
+    The same difference told and explained elsewhere (the only part of a whole) needs none.
+    """
     sections = [section for section in book.disclosure.sections if section.part is Part.NARRATIVE]
     for kind in _KINDS:
         items = [item for each in sections if kind.sections.match(each.section or "") for item in _items(each, kind)]
-        bare = [item for item in items if not item.explained]
-        explained = len(items) - len(bare)
-        if 0 < len(bare) <= min(_MOST, explained - 1) and explained * _SHARE[1] >= len(items) * _SHARE[0]:
-            yield from (_draft(item) for item in bare)
+        told = {item.told for item in items if item.explained}
+        bare = [item for item in items if item.told not in told]
+        if len(bare) == 1 and len(items) > _ENOUGH:
+            yield _draft(bare[0])
 
 
 def _items(section: TextSection, kind: _Kind) -> Iterator[_Item]:
     texts = [passage.text for passage in section.paragraphs]
     for number, passage in enumerate(section.paragraphs):
         found = kind.different(passage.text)
-        if found is None:
+        if found is None or _LIST.search(passage.text):
             continue
         after = (
             texts[number + 1 :] if _PARTS.search(passage.text) else [t for t in texts[number + 1 :][:1] if not kind.different(t)]
@@ -125,8 +137,14 @@ def _not_as_planned(text: str) -> re.Match[str] | None:
     if found is None:
         return None
     as_planned = _WHOLE.fullmatch(found[1]) if found[1] else found["budget"] == found["final"]
-    as_planned = as_planned or _SAME.match(text, found.end())
+    as_planned = as_planned or _SAME.match(text, found.end()) or _nothing(text, found.start())
     return None if as_planned else found
+
+
+def _nothing(text: str, end: int) -> bool:
+    """True when the two amounts before it are nought: nothing was planned and nothing was spent."""
+    amounts = _AMOUNT.findall(text, 0, end)[-2:]
+    return bool(amounts) and all(_ZERO.fullmatch(amount) for amount in amounts)
 
 
 _KINDS = (

@@ -15,22 +15,21 @@ from juesuan.model.value import Text
 from juesuan.prose.binding import Bound, Frame, bind
 from juesuan.prose.clauses import Span, masks, not_stated, numbers, sentences
 from juesuan.prose.events import find_events
+from juesuan.prose.funds import of_fund
+from juesuan.prose.gaps import OPENED, is_unknown, leading_noun, length, names_something, pieces, without_opening, words
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
+from juesuan.prose.measures import counted_by, is_narrower, measure_word
 from juesuan.prose.phrases import PhraseMatch, phrase_book
 from juesuan.prose.quantities import label_quantity
 
-_UNKNOWN_NOUN = re.compile(r"(?:\d{1,2}[.．])?[\u4e00-\u9fff（）]{2,}(?:费|费用|经费|支出|收入|资金|补助|专项|金额|总额)")
-_LEADING_NOUN = re.compile(r"(?:支出|收入|经费|资金|费用|金额|总额)")
-_NOT_A_NOUN = re.compile(
-    r"(?:其中|全年|上年度?|去年|本年度?|年度|当年|共计|累计|合计|总计|涉及|实际|项目|采购|合同|总|共|各|本部门|本单位|我单位|全部|相关|上述)*"
-    r"(?:费用|经费|支出|收入|资金|金额|总额)"
-)
+_SPENT = re.compile(r"(?:^|[，；。、：])(?:本年)?支出$")
 _MEAN = ("人均", "车均", "平均", "户均", "每辆", "每批", "每人", "每次")
+_SPENDING = KeyPattern(members=(("side", "expenditure"),))
+_INCOME = Subject((KeyPattern("income"),), {})
 _QUOTED = re.compile(r"“[^“”]{2,30}”")
 _ENCLOSED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _DIGIT = re.compile(r"\d")
-_CJK = re.compile(r"[\u4e00-\u9fff]")
 _WEAK = frozenset({"amount", "count", "share", "average_score"})
 _WEAK_GAP = 10
 """Most Chinese characters between a term and a figure that follows it without a verb of its own."""
@@ -72,7 +71,9 @@ class SectionReading:
     def read(self, paragraphs: Sequence[Sentence]) -> None:
         """Read the paragraphs of the section in order."""
         count = 0
+        section = self.frame
         for paragraph in paragraphs:
+            self.frame = of_fund(section, paragraph.text)
             for _, sentence in sentences(paragraph.text):
                 count += 1
                 self._sentence(sentence, replace(paragraph.place, sentence=count, quote=sentence))
@@ -91,26 +92,29 @@ class SectionReading:
         end = len(sentence)
         self.divided = None if sentence.endswith("。") else found.divided(end, self.carried) or self.divided
         if first and self._of_project(first) is first:
-            self.carried = first
+            self.carried = self.carried if is_narrower(self.carried, first) else first
         elif turned:
             self.carried = self.default
+        elif not first and found.opens_unknown():
+            self.carried = Subject((), {})
 
     def _bind(self, found: _Scan) -> tuple[list[Bound], dict[int, str], bool]:
         """What the phrases of a sentence state, why others state nothing (by position), and whether it turned to 支出."""
         done: list[Bound] = []
         reasons: dict[int, str] = {}
         lost = turned = -1
+        spent: Subject | None = None
         for phrase in found.phrases:
             subject, reason = found.subject_of(phrase, self.carried, lost)
             subject = self._of_project(subject)
             if self.free and phrase.phrase.phrase in _WEAK and subject is self.carried and not found.terms:
                 subject = None
             subject = found.compared(phrase, subject)
-            spent = self._side(phrase, found.sentence, subject)
-            if spent is not subject:
-                subject, turned = spent, phrase.start
-            elif turned >= 0 and subject and not found.has_term(turned, phrase):
-                subject = self.default
+            side = self._side(phrase, found.sentence, subject)
+            if side is not subject:
+                subject, spent, turned = side, side, phrase.start
+            elif turned >= 0 and subject and not (found.has_term(turned, phrase) or _spends(found.sentence, phrase)):
+                subject = spent
             above = found.divided(phrase.start, self.carried) or self.divided
             bound = bind(self.frame, found.sentence, phrase, subject, above) if subject else []
             if any(found.counts_again(phrase, each, bound) for each in done) or self._is_foreign(subject):
@@ -131,8 +135,9 @@ class SectionReading:
     def _leftover(self, found: _Scan, done: Sequence[Bound], reasons: dict[int, str], place: Place) -> None:
         """The numbers that no phrase bound: labelled quantities in free text, else listed as unbound."""
         sentence = found.sentence
+        taken = [*((each.start, each.end) for each in done), *((item.start, item.end) for item in found.items)]
         for start, end in numbers(sentence):
-            if any(each.start <= start and end <= each.end for each in done):
+            if any(first <= start and end <= last for first, last in taken):
                 continue
             labelled = label_quantity(sentence, start, end) if self.free else None
             if labelled:
@@ -147,13 +152,33 @@ class SectionReading:
         return self.carried if bare and carried else subject
 
     def _side(self, phrase: PhraseMatch, sentence: str, subject: Subject | None) -> Subject | None:
-        """“支出…万元” behind a term of income or of carry-over speaks of the section's expenditure, if it has one."""
-        if subject is None or not sentence.startswith("支出", phrase.start):
+        """“支出…万元” behind a term of income or balance is the section's expenditure, “决算收入…” in one on a fund its income."""
+        if subject is None:
+            return None
+        if sentence.startswith(("收入", "决算收入"), phrase.start) and subject is self.default:
+            spent = all(pattern.concept == "expenditure" for pattern in subject.patterns)
+            return _INCOME if spent and "source" in dict(self.frame.context.members) else subject
+        if not _spends(sentence, phrase):
             return subject
+        if ("side", "income") in (member for pattern in subject.patterns for member in pattern.members):
+            return Subject(tuple(pattern.merge(_SPENDING) for pattern in subject.patterns[:1]), {})
         if not any(pattern.concept in _NOT_SPENT for pattern in subject.patterns):
             return subject
-        spends = any(pattern.concept == "expenditure" for pattern in self.default.patterns)
-        return self.default if spends else None
+        return self._spending()
+
+    def _spending(self) -> Subject | None:
+        """What “支出” alone means: the section's own expenditure, else that of the fund that it is on."""
+        if any(pattern.concept == "expenditure" for pattern in self.default.patterns):
+            return self.default
+        return Subject((KeyPattern("expenditure"),), {}) if "fund" in dict(self.frame.context.members) else None
+
+    def unknown_item(self, sentence: str) -> tuple[ItemMatch, ...]:
+        """“2.行政运行：年初预算…”, where no row of the tables has that name alone: an item of which nothing is known."""
+        found = OPENED.match(sentence)
+        if not found or not names_something(found["name"]) or [each.concept for each in self.default.patterns] != ["expenditure"]:
+            return ()
+        known = any(self.frame.lexicon.find(found["name"], self.frame.section))
+        return () if known else (ItemMatch(found.start("name"), found.end("name"), None, ()),)
 
     def _name_item(self, item: ItemMatch, place: Place) -> None:
         for code, name in item.names:
@@ -166,7 +191,7 @@ class SectionReading:
         listed = _LIST.search(scan.sentence)
         rest = scan.sentence[listed.end() :] if listed else ""
         if listed and "、" in rest:
-            text = Text(rest, tuple(_words(rest)))
+            text = Text(rest, tuple(words(rest)))
             self._text(DerivedKind.ITEMS, scan.nearest(listed.start()) or subject, text, place)
         purpose = _PURPOSE.search(scan.sentence)
         if purpose:
@@ -198,6 +223,7 @@ class _Scan:
         masked = tuple(masks(sentence, frame.standards.phrases))
         excluded = not_stated(sentence)
         items = tuple(item for item in reading.items.find(sentence) if not _within(masked, item.start))
+        items = items or reading.unknown_item(sentence)
         phrases = tuple(
             phrase
             for phrase in phrase_book(frame.standards.phrases).find(sentence)
@@ -272,7 +298,12 @@ class _Scan:
         before = [term for term in self.terms if term.start <= phrase.start and term.end <= _slot(phrase)]
         before = [term for term in before if not self.is_aside(term.start, term.end, phrase.start)]
         if phrase.phrase.phrase in ("count", "persons"):
-            before = self._with_measure(before, phrase)
+            word = measure_word(phrase)
+            before = counted_by(before, word, phrase.start)
+            if before and is_narrower(carried, before[-1].subject, word):
+                return (carried, "") if not self._blocked(before[-1].end, phrase, known=True) else (None, _NO_SUBJECT)
+        elif phrase.phrase.phrase in _OF_CHANGE:
+            before = [term for term in before if term.subject.patterns or not term.subject.measures] or before
         end = before[-1].end if before else 0
         if end <= lost or self._is_sum(before) or self._blocked(end, phrase, known=bool(before)):
             return None, _NO_SUBJECT
@@ -297,15 +328,13 @@ class _Scan:
         ]
         return None if earlier else before[-1]
 
-    def _with_measure(self, terms: list[TermMatch], phrase: PhraseMatch) -> list[TermMatch]:
-        """For a count, the terms up to the last one that takes its measure word."""
-        word = re.sub(r"^[^\d]*[\d.,]+[余多]?", "", phrase.slots["count"][0])
-        if _is_narrowed(terms, word):
-            return terms[:-1]
-        if terms and terms[-1].end == phrase.start:
-            return terms
-        fitting = [n for n, term in enumerate(terms) if word in term.subject.measures]
-        return terms[: fitting[-1] + 1] if fitting and fitting[-1] >= len(terms) - 2 else terms
+    def opens_unknown(self) -> bool:
+        """True when the first figure is that of an unknown noun (公务船购置费18.00万元): the next sentence speaks of it too."""
+        first = next((phrase for phrase in self.phrases if not _within(self.masked, phrase.start)), None)
+        if first is None or any(term.start <= first.start for term in self.terms):
+            return False
+        gap = without_opening(self.sentence[: first.start])
+        return any(is_unknown(piece) for piece in pieces(gap + leading_noun(self.sentence, first.start)))
 
     def _blocked(self, start: int, phrase: PhraseMatch, *, known: bool) -> bool:
         gap = self.sentence[start : phrase.start]
@@ -315,23 +344,21 @@ class _Scan:
         gap = _ENCLOSED.sub("", gap)
         if _QUOTED.search(gap):
             return True
-        noun = _LEADING_NOUN.match(self.sentence, phrase.start)
-        if any(_is_unknown(piece) for piece in re.split(r"[，、：；,]", gap + (noun[0] if noun else ""))):
+        if any(is_unknown(piece) for piece in pieces(gap + leading_noun(self.sentence, phrase.start))):
             return True
-        last = re.split(r"[，、：；,]", gap)[-1]
+        last = pieces(gap)[-1]
+        if any(mean in last for mean in _MEAN):
+            return True
         apart = phrase.phrase.phrase == "amount" and last != gap
+        if phrase.phrase.phrase == "amount" and (apart or not known) and names_something(last):
+            return True
         limit = _WEAK_GAP if known and not apart else _CARRIED_GAP
-        return phrase.phrase.phrase in _WEAK and len(_CJK.findall(re.sub(r"（[^）]*）", "", last))) > limit
+        return phrase.phrase.phrase in _WEAK and length(last) > limit
 
 
 def _item_term(item: ItemMatch, sentence: str) -> TermMatch:
     patterns = (KeyPattern("expenditure", (("function", item.code),)),) if item.code else ()
     return TermMatch(sentence[item.start : item.end], item.start, item.end, Subject(patterns, {}))
-
-
-def _is_unknown(piece: str) -> bool:
-    """True for a noun of money that is no term: 工会经费, 利息收入, but not 全年支出."""
-    return bool(_UNKNOWN_NOUN.fullmatch(piece)) and not _NOT_A_NOUN.fullmatch(piece)
 
 
 def _apart(frame: Frame, sentence: str, phrase: PhraseMatch, terms: Sequence[TermMatch]) -> PhraseMatch:
@@ -341,14 +368,9 @@ def _apart(frame: Frame, sentence: str, phrase: PhraseMatch, terms: Sequence[Ter
     return found if found and _slot(found) == _slot(phrase) else phrase
 
 
-def _is_narrowed(terms: Sequence[TermMatch], word: str) -> bool:
-    """True when the last term counts the same thing as the one before it, which says of which kind: 国内公务接待…，接待26批次."""
-    if len(terms) < 2:
-        return False
-    wide, narrow = terms[-1].subject.measures.get(word), terms[-2].subject.measures.get(word)
-    if wide is None or narrow is None or wide.concept != narrow.concept:
-        return False
-    return bool(narrow.members) and not wide.members
+def _spends(sentence: str, phrase: PhraseMatch) -> bool:
+    """True when a phrase begins with 支出, or stands behind a clause that is no more."""
+    return sentence.startswith("支出", phrase.start) or bool(_SPENT.search(sentence, 0, phrase.start))
 
 
 def _slot(phrase: PhraseMatch) -> int:
@@ -367,13 +389,6 @@ def _within(spans: Sequence[Span], position: int) -> bool:
 def _statement(bound: Bound, place: Place, sentence: str) -> Statement:
     start = max(sentence.rfind(mark, 0, bound.start) for mark in "，：、,") + 1
     return Statement(bound.keys, bound.value, replace(place, quote=sentence[start : bound.end]), bound.flaws)
-
-
-def _words(text: str) -> list[str]:
-    """The members of an enumeration, up to the end of the sentence."""
-    clause = re.split(r"[。；]", text)[0]
-    words = re.split(r"[、，,]", clause)
-    return [re.sub(r"^(?:以及|和|及)|等(?:支出|费用|经费)?$", "", word) for word in words if word]
 
 
 def _reason(scan: _Scan, reasons: Mapping[int, str], start: int) -> str:

@@ -184,6 +184,8 @@ def _part_of(current: Part, section: SectionData) -> Part:
     """A narrative section found outside any part is narrative all the same (documents without part headings)."""
     if section.section in ("duties", "structure"):
         return Part.PROFILE if current in (Part.OTHER, Part.PROFILE) else current
+    if current is Part.PROFILE and section.section == "work":
+        return current
     return Part.NARRATIVE if current in _PROSE else current
 
 

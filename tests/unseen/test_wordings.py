@@ -257,3 +257,15 @@ def test_staff_of_several_units_is_of_no_one(tmp_path: Path) -> None:
 
     assert figures(read) == {"income@2024:final": "5.00万元"}
     assert "X101" not in codes(read)
+
+
+def test_what_is_named_behind_of_which_is_not_the_whole(tmp_path: Path) -> None:
+    lines = (
+        "1.社会保障和就业支出年初预算为380.00万元，支出决算为400.00万元，其中：养老缴费年初预算为180.00万元，支出决算为200.00万元。",
+        "其中：失业缴费年初预算为30.00万元，支出决算为31.00万元，差额1.00万元。",
+    )
+
+    assert figures(disclosure(tmp_path, "一般公共预算财政拨款支出决算情况说明", *lines)) == {
+        "expenditure[function=208,fund=general_public_budget]@2024:initial_budget": "380.00万元",
+        "expenditure[function=208,fund=general_public_budget]@2024:final": "400.00万元",
+    }

@@ -16,8 +16,14 @@ _FILLING = re.compile(
     r"一般公共预算|财政拨款|财政|预算|决算|[各均为是约已了达到数]|安排|使用|开支|产生|发生|完成|执行|涉及|具体|分别|方面|总体|情况|说明|结构"
 )
 """Words between a carried subject and an amount that name nothing of their own."""
-OPENED = re.compile(r"（?\d{1,2}[）、.．](?P<name>[\u4e00-\u9fff（）、]{2,30}?)(?=[：:，。]|年初预算|支出决算|决算|预算|\d|$)")
-"""A numbered sentence and what it names before its first mark or figure."""
+_OTHERS = frozenset({"差额", "差异", "差额为", "差异数", "缺口"})
+MEAN = ("人均", "车均", "平均", "户均", "每辆", "每批", "每人", "每次")
+"""Words by which a figure is a mean, and not the cost that it is taken from."""
+OPENED = re.compile(
+    r"(?:其中[：:，]?(?:（?\d{1,2}[）、.．])?|（?\d{1,2}[）、.．])(?P<name>[\u4e00-\u9fff（）、]{2,30}?)"
+    r"(?=[：:，。]|年初预算|支出决算|决算|预算|\d|$)"
+)
+"""A sentence that is numbered or begins with 其中, and what it names before its first mark or figure."""
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -33,7 +39,7 @@ def is_unknown(piece: str) -> bool:
 
 def names_something(piece: str) -> bool:
     """True when more than filling words is left of a piece: 森林防火, but not 全年共."""
-    return len(_CJK.findall(_FILLING.sub("", piece))) > 1
+    return piece in _OTHERS or len(_CJK.findall(_FILLING.sub("", piece))) > 1
 
 
 def length(piece: str) -> int:

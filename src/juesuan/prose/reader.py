@@ -16,7 +16,7 @@ from juesuan.prose.binding import Bound, Frame, bind
 from juesuan.prose.clauses import Span, masks, not_stated, numbers, sentences
 from juesuan.prose.events import find_events
 from juesuan.prose.funds import of_fund
-from juesuan.prose.gaps import OPENED, is_unknown, leading_noun, length, names_something, pieces, without_opening, words
+from juesuan.prose.gaps import MEAN, OPENED, is_unknown, leading_noun, length, names_something, pieces, without_opening, words
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
 from juesuan.prose.measures import counted_by, is_narrower, measure_word
@@ -24,12 +24,12 @@ from juesuan.prose.phrases import PhraseMatch, phrase_book
 from juesuan.prose.quantities import label_quantity
 
 _SPENT = re.compile(r"(?:^|[，；。、：])(?:本年)?支出$")
-_MEAN = ("人均", "车均", "平均", "户均", "每辆", "每批", "每人", "每次")
 _SPENDING = KeyPattern(members=(("side", "expenditure"),))
 _INCOME = Subject((KeyPattern("income"),), {})
 _QUOTED = re.compile(r"“[^“”]{2,30}”")
 _ENCLOSED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _DIGIT = re.compile(r"\d")
+_OF_PARTS = frozenset({"initial_budget", "adjusted_budget", "budget", "final", "amount"})
 _WEAK = frozenset({"amount", "count", "share", "average_score"})
 _WEAK_GAP = 10
 """Most Chinese characters between a term and a figure that follows it without a verb of its own."""
@@ -237,7 +237,7 @@ class _Scan:
         for term in frame.lexicon.find(sentence, frame.section):
             inside = any(span.touches(term.start, term.end) for span in (*wholes, *taken))
             if not inside and not _within(masked, term.start):
-                mean = sentence.endswith(_MEAN, 0, term.start)
+                mean = sentence.endswith(MEAN, 0, term.start)
                 terms.append(replace(term, subject=Subject((), {})) if mean else term)
         asides = tuple(Span(*found.span()) for found in _ENCLOSED.finditer(sentence))
         events = tuple(find_events(sentence, frame.section, frame.standards.lexicon))
@@ -346,8 +346,8 @@ class _Scan:
             return True
         if any(is_unknown(piece) for piece in pieces(gap + leading_noun(self.sentence, phrase.start))):
             return True
-        last = pieces(gap)[-1]
-        if any(mean in last for mean in _MEAN):
+        last, of_part = pieces(gap)[-1], phrase.phrase.phrase in _OF_PARTS and "其中" in gap
+        if any(mean in last for mean in MEAN) or (of_part and names_something(last)):
             return True
         apart = phrase.phrase.phrase == "amount" and last != gap
         if phrase.phrase.phrase == "amount" and (apart or not known) and names_something(last):

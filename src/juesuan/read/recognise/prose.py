@@ -24,7 +24,7 @@ _CLASS_SECTIONS = frozenset(
     {
         *("budget_structure", "budget_overall", "budget_detail", "budget_expenditure"),
         *("fiscal_structure", "fiscal_overall", "fiscal_detail", "fiscal_expenditure"),
-        *("expenditure", "income"),
+        *("expenditure", "income", "government_fund", "state_capital"),
     }
 )
 

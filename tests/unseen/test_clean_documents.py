@@ -15,7 +15,10 @@ from juesuan.read.disclosure import read_disclosure
 DOCUMENTS = Path(__file__).resolve().parent / "documents"
 FILES = sorted(path.name for path in DOCUMENTS.iterdir() if path.suffix in (".txt", ".pdf"))
 IN_A_CLAUSE = "在用途、原因或列举的从句中"
-LEAST = {"shanghai": 0.95, "hunan": 0.95, "sichuan": 0.85, "jiangsu": 0.85, "yunnan": 0.85}
+LEAST = {
+    **dict.fromkeys(("shanghai", "hunan", "henan", "hebei", "hubei", "guangxi", "chongqing", "xinjiang"), 0.95),
+    **dict.fromkeys(("sichuan", "jiangsu", "yunnan"), 0.85),
+}
 
 
 def bound_share(disclosure: Disclosure) -> float:

@@ -269,3 +269,17 @@ def test_what_is_named_behind_of_which_is_not_the_whole(tmp_path: Path) -> None:
         "expenditure[function=208,fund=general_public_budget]@2024:initial_budget": "380.00万元",
         "expenditure[function=208,fund=general_public_budget]@2024:final": "400.00万元",
     }
+
+
+def test_a_purpose_ends_where_the_sentence_compares(tmp_path: Path) -> None:
+    lines = (
+        "1.教育支出120.00万元，主要用于人员经费，较2023年度决算数增加8.00万元，增长7.14%。",
+        "2.住房保障支出60.00万元，主要用于公积金50.00万元，较2023年度决算数增加8.00万元。",
+    )
+
+    assert figures(disclosure(tmp_path, "支出决算情况说明", *lines)) == {
+        "expenditure[function=205]@2024:final": "120.00万元",
+        "change(expenditure[function=205]@2024:final / expenditure[function=205]@2023:final)": "8.00万元",
+        "change_rate(expenditure[function=205]@2024:final / expenditure[function=205]@2023:final)": "7.14%",
+        "expenditure[function=221]@2024:final": "60.00万元",
+    }

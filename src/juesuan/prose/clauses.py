@@ -12,6 +12,8 @@ from juesuan.standards.structs import PhrasesFile
 
 _END = re.compile(r"[。！；;]+")
 _CLAUSE_ENDS = ("，其中：", "，其中:", "，其中，", "，截至", "，截止", "，年末", "，期末")
+_PURPOSES = ("主要用于", "用于")
+_DIGIT = re.compile(r"\d")
 _BEFORE_QUOTE = "”）)"
 _LONGEST = 2000
 """Most characters of a sentence: what is longer is no sentence, and is cut so that no text takes long to read."""
@@ -78,17 +80,25 @@ def _is_enclosed(paragraph: str, position: int) -> bool:
 def masks(sentence: str, data: PhrasesFile) -> list[Span]:
     """The clauses of purpose, reason and listing: from their opening word to the end of the sentence.
 
-    The reason why the final figure is not the budget ends where the sentence turns to last year.
+    The reason why the final figure is not the budget ends where the sentence turns to last year, and so does a purpose that
+    names no amounts of its own.
     """
     resumed = _resumed(data.resumed)
     found: list[Span] = []
     before: tuple[str, ...] = ()
     for start in (opening.start() for opening in _openings(data).finditer(sentence) if opening.lastgroup == "mask"):
         turns = data.turns if _OF_BUDGET.search(sentence[max(0, start - 20) : start]) else ()
+        if sentence.startswith(_PURPOSES, start) and not _DIGIT.search(sentence[start : _first_turn(sentence, start, data.turns)]):
+            turns = data.turns
         if not found or turns != before or not found[-1].covers(start):
             found.append(Span(start, _clause_end(sentence, start, (*_CLAUSE_ENDS, *turns), resumed)))
             before = turns
     return found
+
+
+def _first_turn(sentence: str, start: int, turns: tuple[str, ...]) -> int:
+    """Where the first of the turns stands behind a position: the end of the sentence if none does."""
+    return min((found for turn in turns if (found := sentence.find(turn, start)) >= 0), default=len(sentence))
 
 
 @lru_cache(maxsize=4)

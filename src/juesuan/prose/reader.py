@@ -337,7 +337,7 @@ class _Scan:
         return any(is_unknown(piece) for piece in pieces(gap + leading_noun(self.sentence, first.start)))
 
     def _blocked(self, start: int, phrase: PhraseMatch, *, known: bool) -> bool:
-        gap = self.sentence[start : phrase.start]
+        gap = "".join(self.sentence[at] for at in range(start, phrase.start) if not _within(self.masked, at))
         for other in self.phrases:
             if start < other.end <= phrase.start:
                 gap = gap.replace(self.sentence[max(start, other.start) : other.end], "，", 1)

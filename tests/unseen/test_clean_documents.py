@@ -16,17 +16,9 @@ DOCUMENTS = Path(__file__).resolve().parent / "documents"
 FILES = sorted(path.name for path in DOCUMENTS.iterdir() if path.suffix in (".txt", ".pdf"))
 IN_A_CLAUSE = "在用途、原因或列举的从句中"
 LEAST = {
-    "shanghai": 0.95,
-    "hunan": 0.95,
-    "sichuan": 0.85,
-    "jiangsu": 0.95,
-    "zhejiang": 0.95,
-    "jiangxi": 0.95,
-    "fujian": 0.95,
-    "shandong": 0.95,
-    "anhui": 0.95,
-    "beijing": 0.85,
-    "central": 0.95,
+    **dict.fromkeys(("shanghai", "hunan", "henan", "hebei", "hubei", "guangxi", "chongqing", "xinjiang", "jiangsu"), 0.95),
+    **dict.fromkeys(("zhejiang", "jiangxi", "fujian", "shandong", "anhui", "central"), 0.95),
+    **dict.fromkeys(("sichuan", "beijing", "yunnan"), 0.85),
 }
 
 

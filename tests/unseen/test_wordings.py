@@ -278,3 +278,143 @@ def test_goods_works_and_services_may_be_named_shortly(tmp_path: Path) -> None:
         "procurement[category=works]@2024:final": "0万元",
         "procurement[category=services]@2024:final": "20.00万元",
     }
+
+
+def test_the_project_of_a_class_is_not_all_projects(tmp_path: Path) -> None:
+    line = "项目支出60.00万元。其中：基本建设类项目支出0.00万元。具体项目：森林防火30.00万元；退耕还林20.00万元。"
+
+    assert figures(disclosure(tmp_path, "支出决算情况说明", line)) == {"expenditure[nature=project]@2024:final": "60.00万元"}
+
+
+def test_each_fund_of_the_fiscal_money_has_its_own_year(tmp_path: Path) -> None:
+    read = disclosure(
+        tmp_path,
+        "财政拨款收入支出决算总体情况说明",
+        "财政拨款本年收入185.00万元，本年支出186.00万元。其中：",
+        "1.一般公共预算财政拨款本年收入175.00万元；本年支出176.00万元，支出完成年初预算106.67%。",
+    )
+
+    assert figures(read) == {
+        "income[source=fiscal]@2024:final": "185.00万元",
+        "expenditure[fund=fiscal]@2024:final": "186.00万元",
+        "income[source=general_public_budget]@2024:final": "175.00万元",
+        "expenditure[fund=general_public_budget]@2024:final": "176.00万元",
+        "completion(expenditure[fund=general_public_budget]@2024:final / "
+        "expenditure[fund=general_public_budget]@2024:initial_budget)": "106.67%",
+    }
+
+
+def test_what_follows_an_unknown_cost_speaks_of_it(tmp_path: Path) -> None:
+    line = "因公出国（境）费用0.00万元，较上年持平。公务船购置费18.00万元。较上年增加18.00万元，增长100.00%。"
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        "three_public[three_item=abroad]@2024:final": "0.00万元"
+    }
+
+
+def test_a_completion_names_its_budget(tmp_path: Path) -> None:
+    line = "“三公”经费支出决算为62.07万元，完成全年预算84.82万元的73.2%。"
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        "three_public@2024:final": "62.07万元",
+        "three_public@2024:adjusted_budget": "84.82万元",
+        "completion(three_public@2024:final / three_public@2024:adjusted_budget)": "73.2%",
+    }
+
+
+def test_a_mean_is_not_the_cost(tmp_path: Path) -> None:
+    line = "公务接待费2.00万元，国内公务接待20批次，150人次，人均133.33元。"
+
+    assert [str(each.value) for each in disclosure(tmp_path, "“三公”经费支出决算情况说明", line).statements] == [
+        "2.00万元",
+        "20批次",
+        "150人次",
+    ]
+
+
+def test_an_item_is_known_by_its_code(tmp_path: Path) -> None:
+    lines = (
+        "1.201（类）03（款）01（项）行政运行：年初预算数为300.00万元。",
+        "2.2080505机关事业单位基本养老保险缴费支出，年初预算50.00万元。",
+        "3.其他工作：年初预算数为8.00万元。",
+    )
+
+    assert figures(disclosure(tmp_path, "一般公共预算财政拨款支出决算情况说明", *lines)) == {
+        "expenditure[function=2010301,fund=general_public_budget]@2024:initial_budget": "300.00万元",
+        "expenditure[function=2080505,fund=general_public_budget]@2024:initial_budget": "50.00万元",
+    }
+
+
+def test_receptions_without_a_kind_are_of_the_kind_before(tmp_path: Path) -> None:
+    lines = (
+        "公务接待费支出5.00万元。其中：",
+        "外宾接待支出0.00万元。2024年共接待来访团组0个，0人次。",
+        "国内公务接待支出5.00万元，接待10批次，接待80人次；国（境）外接待支出0.00万元，接待0批次，接待0人次。",
+    )
+    read = disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", *lines)
+
+    assert figures(read)["reception_batches[kind=guests]@2024:final"] == "0个"
+    assert figures(read)["reception_persons[kind=domestic]@2024:final"] == "80人次"
+    assert codes(read) == []
+
+
+def test_parts_in_brackets_are_not_the_whole_again(tmp_path: Path) -> None:
+    line = "基本支出300.00万元，其中：工资福利支出200.00万元（基本工资80.00万元、奖金120.00万元），商品和服务支出100.00万元。"
+
+    assert codes(disclosure(tmp_path, "一般公共预算财政拨款基本支出决算情况说明", line)) == []
+
+
+def test_the_expenditure_of_a_sentence_is_that_side_of_the_total(tmp_path: Path) -> None:
+    line = "收入总计500.00万元，支出总计500.00万元。与2023年相比，收入增加20.00万元；支出增加20.00万元，增长4.17%。"
+    read = disclosure(tmp_path, "收入支出决算总体情况说明", line)
+
+    rate = "change_rate(grand_total[side=expenditure]@2024:final / grand_total[side=expenditure]@2023:final)"
+    assert figures(read)[rate] == "4.17%"
+
+
+def test_fiscal_money_below_a_heading_on_one_fund_is_of_that_fund(tmp_path: Path) -> None:
+    read = disclosure(
+        tmp_path,
+        "一般公共预算财政拨款支出决算情况说明",
+        "（一）财政拨款支出决算总体情况",
+        "2024年度财政拨款支出46.00万元，占本年支出合计的92.00%。",
+    )
+
+    assert figures(read)["expenditure[fund=general_public_budget]@2024:final"] == "46.00万元"
+
+
+def test_staff_of_several_units_is_of_no_one(tmp_path: Path) -> None:
+    path = tmp_path / "决算.txt"
+    lines = "青川市林业局\n2024年度部门决算\n第一部分 青川市林业局概况\n二、机构设置\n护林中心编制25人；防火中心编制60人。\n"
+    path.write_text(lines + "第三部分 2024年度部门决算情况说明\n二、收入决算情况说明\n本年收入合计5.00万元。\n", encoding="utf-8")
+
+    read = read_disclosure(path)
+
+    assert figures(read) == {"income@2024:final": "5.00万元"}
+    assert "X101" not in codes(read)
+
+
+def test_what_is_named_behind_of_which_is_not_the_whole(tmp_path: Path) -> None:
+    lines = (
+        "1.社会保障和就业支出年初预算为380.00万元，支出决算为400.00万元，其中：养老缴费年初预算为180.00万元，支出决算为200.00万元。",
+        "其中：失业缴费年初预算为30.00万元，支出决算为31.00万元，差额1.00万元。",
+    )
+
+    assert figures(disclosure(tmp_path, "一般公共预算财政拨款支出决算情况说明", *lines)) == {
+        "expenditure[function=208,fund=general_public_budget]@2024:initial_budget": "380.00万元",
+        "expenditure[function=208,fund=general_public_budget]@2024:final": "400.00万元",
+    }
+
+
+def test_a_purpose_ends_where_the_sentence_compares(tmp_path: Path) -> None:
+    lines = (
+        "1.教育支出120.00万元，主要用于人员经费，较2023年度决算数增加8.00万元，增长7.14%。",
+        "2.住房保障支出60.00万元，主要用于公积金50.00万元，较2023年度决算数增加8.00万元。",
+    )
+
+    assert figures(disclosure(tmp_path, "支出决算情况说明", *lines)) == {
+        "expenditure[function=205]@2024:final": "120.00万元",
+        "change(expenditure[function=205]@2024:final / expenditure[function=205]@2023:final)": "8.00万元",
+        "change_rate(expenditure[function=205]@2024:final / expenditure[function=205]@2023:final)": "7.14%",
+        "expenditure[function=221]@2024:final": "60.00万元",
+    }

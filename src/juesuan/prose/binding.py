@@ -30,6 +30,7 @@ _DOWN = ("减", "下降", "降", "少", "调减", "净减")
 _PRIOR = re.compile(r"(?:比|较|与|同|和|跟)(?:上年|上一年|去年|(20\d\d)年)")
 _BUDGET = re.compile(r"(?:比|较|与|同|和|跟)(?:20\d\d年度?)?(?:年初|全年|调整后?)?预算")
 _COMPARING = frozenset({DerivedKind.CHANGE, DerivedKind.CHANGE_RATE, DerivedKind.COMPARISON})
+_TOTALS = {"总收入": "income", "总支出": "expenditure"}
 _PARENT_ORDER = ("economic", "function", "nature", "three_item", "category", "supplier", "source", "fund")
 
 
@@ -192,7 +193,12 @@ def _covers(standards: Standards, whole: FactKey, part: FactKey) -> bool:
 
 
 def _whole(frame: Frame, text: str) -> FactKey | None:
-    """The key of the term after 占; tolerant of a leading 全年, 我单位 and a closing 的."""
+    """The key of the term after 占; tolerant of a leading 全年, 我单位 and a closing 的.
+
+    In the section on income 占总收入 is of the income of the year, which is what that section divides, and not of 总计.
+    """
+    if _TOTALS.get(text.removesuffix("的")) == frame.section:
+        return frame.key(KeyPattern(frame.section))
     for wording in (
         text,
         text.removesuffix("总额"),
@@ -200,7 +206,8 @@ def _whole(frame: Frame, text: str) -> FactKey | None:
         text.removesuffix("决算"),
         re.sub(r"^(?:全部|全年|本年度|本年|部门|当年)", "", text),
     ):
-        subject = frame.lexicon.general(wording) or frame.lexicon.exactly(wording, frame.section)
+        general, own = frame.lexicon.general(wording), frame.lexicon.exactly(wording, frame.section)
+        subject = (own or general) if "财政拨款" in wording else (general or own)
         if subject and subject.patterns:
             return frame.key(subject.patterns[0])
     return None

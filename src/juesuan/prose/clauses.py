@@ -14,6 +14,8 @@ from juesuan.standards.structs import PhrasesFile
 
 _END = re.compile(r"[。！；;]+")
 _CLAUSE_ENDS = ("，其中：", "，其中:", "，其中，", "，截至", "，截止", "，年末", "，期末")
+_PURPOSES = ("主要用于", "用于")
+_DIGIT = re.compile(r"\d")
 _BEFORE_QUOTE = "”）)"
 _LONGEST = 2000
 """Most characters of a sentence: what is longer is no sentence, and is cut so that no text takes long to read."""
@@ -31,6 +33,7 @@ _NOT_STATED = re.compile(
 _ORDINAL = re.compile(r"^\s*(?:\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）])|(?<=[：；。，])(?:\d{1,2}[、．]|[（(]\d{1,2}[)）])|[①-⑳]")
 _ENCLOSED = re.compile(r"（[^（）。！]{0,200}）")
 _OF_BUDGET = re.compile(r"(?:预算|预决算)数?(?:相比)?(?:差异|不一致|变动)?的?(?:主要)?$")
+_FIGURE = re.compile(r"\d(?![\d.]*年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +103,25 @@ def _is_enclosed(paragraph: str, position: int) -> bool:
 def masks(sentence: str, data: PhrasesFile) -> list[Span]:
     """The clauses of purpose, reason and listing: from their opening word to the end of the sentence.
 
-    The reason why the final figure is not the budget ends where the sentence turns to last year.
+    The reason why the final figure is not the budget ends where the sentence turns to last year, and so does a purpose that
+    names no amounts of its own.
     """
     resumed = _resumed(data.resumed)
     found: list[Span] = []
     before: tuple[str, ...] = ()
     for start in (opening.start() for opening in _openings(data).finditer(sentence) if opening.lastgroup == "mask"):
         turns = data.turns if _OF_BUDGET.search(sentence[max(0, start - 20) : start]) else ()
+        if sentence.startswith(_PURPOSES, start) and not _DIGIT.search(sentence[start : _first_turn(sentence, start, data.turns)]):
+            turns = data.turns
         if not found or turns != before or not found[-1].covers(start):
             found.append(Span(start, _clause_end(sentence, start, (*_CLAUSE_ENDS, *turns), resumed)))
             before = turns
     return found
+
+
+def _first_turn(sentence: str, start: int, turns: tuple[str, ...]) -> int:
+    """Where the first of the turns stands behind a position: the end of the sentence if none does."""
+    return min((found for turn in turns if (found := sentence.find(turn, start)) >= 0), default=len(sentence))
 
 
 @lru_cache(maxsize=4)
@@ -154,3 +165,14 @@ def numbers(sentence: str) -> list[tuple[int, int]]:
     excluded = not_stated(sentence)
     spans = [match.span() for match in _NUMBER.finditer(sentence)]
     return [(start, end) for start, end in spans if not any(span.touches(start, end) for span in excluded)]
+
+
+def clause_start(sentence: str, position: int) -> int:
+    """Where the clause of a figure begins: behind the last comma or colon, or behind the last 、 that ends another figure's part.
+
+    So 收、支总计 is quoted whole, and 甲费1万元、乙费2万元 is not.
+    """
+    start = max(sentence.rfind(mark, 0, position) for mark in "，：,") + 1
+    ended = [found.end() for found in re.finditer("、", sentence) if start <= found.start() < position]
+    parts = zip((start, *ended), ended, strict=False)
+    return max((end for begin, end in parts if _FIGURE.search(sentence, begin, end)), default=start)

@@ -10,6 +10,8 @@ from juesuan.model.pattern import KeyPattern
 from juesuan.prose.lexicon import Subject, TermMatch
 from juesuan.standards.structs import EventData, LexiconFile
 
+_NOT_OF_A_NAME = re.compile(r"[本全当]年度?|年度|[本我]?部门|[本我]单位|财政拨款|一般公共预算|[的各类项]")
+
 
 @lru_cache(maxsize=4)
 def _expression(data: LexiconFile) -> re.Pattern[str]:
@@ -27,7 +29,7 @@ def find_events(sentence: str, section: str, data: LexiconFile) -> Iterator[Term
     for found in _expression(data).finditer(sentence):
         name = re.split("|".join(map(re.escape, data.events.openings)), found["name"])[-1]
         one_of_many = sentence.startswith("、", found.end())
-        if name not in data.events.endings and "，" not in name and not one_of_many:
+        if _NOT_OF_A_NAME.sub("", name) not in data.events.endings and "，" not in name and not one_of_many:
             members = (("event", name),)
             people = KeyPattern("event_persons", members)
             subject = Subject((KeyPattern("event_cost", members),), {"人": people, "人次": people})

@@ -23,6 +23,14 @@ _PATH = re.compile(
     rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?(?:(?P<item>{_NAME})（项）(?:支出)?)?)?"
 )
 _PART = re.compile(rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?)?(?P<item>{_NAME})（项）|(?P<only>{_NAME})（款）")
+_MARK = r"(?:其中[：:]?)?(?:（?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）、.．])?"
+_CODED = re.compile(
+    rf"{_MARK}(?P<code>2\d\d)（类）(?:(?P<group>\d\d)（款）(?:(?P<item>\d\d)（项）)?)?(?P<name>[\u4e00-\u9fff（）、]{{0,30}}?)"
+    r"(?=[：:，。]|年初|支出|决算)"
+)
+_OPENING = re.compile(
+    rf"{_MARK}(?P<code>2\d{{6}}|2\d{{4}})?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff（）、]{{2,30}}?)(?=[：:，。]|年初预算|支出决算|决算|预算|\d|$)"
+)
 _LEVEL = re.compile("（[类款项]）")
 _CODE = re.compile(r"(?<![\d.,-])（?(\d{7}|\d{5}|\d{3})(?![\d.,]|[-—]\d)）?[-—－、]?")
 _ALIKE = 0.6
@@ -47,6 +55,12 @@ class ItemBook:
 
     def find(self, sentence: str) -> Iterator[ItemMatch]:
         """The item paths of a sentence, and the names that stand beside their codes (2010301行政运行)."""
+        coded = _CODED.match(sentence) or _OPENING.match(sentence)
+        if coded and (not _LEVEL.search(sentence) or "group" in coded.groupdict()):
+            opening = list(self._opening(coded))
+            if opening:
+                yield from opening
+                return
         if not _LEVEL.search(sentence):
             yield from self._coded(sentence)
             return
@@ -72,6 +86,18 @@ class ItemBook:
                 if sentence.endswith(name, 0, found.start()):
                     yield ItemMatch(found.start() - len(name), found.end(), found[1], ((found[1], name),))
                     break
+
+    def _opening(self, found: re.Match[str]) -> Iterator[ItemMatch]:
+        """An item that opens a sentence by its code (2080505机关…), or by a name that one row of the tables has alone."""
+        given = found.groupdict()
+        code, name = (given.get("code") or "") + (given.get("group") or "") + (given.get("item") or ""), given["name"] or ""
+        if code:
+            if self._names_of(code, official=True):
+                yield ItemMatch(found.start(), found.end(), code, ())
+            return
+        own = [each for each, known in self.names.items() if len(each) > _LENGTHS[0] and name_form(known) == name_form(name)]
+        if len(own) == 1:
+            yield ItemMatch(found.start("name"), found.end("name"), own[0], ())
 
     def _parts(self, sentence: str, start: int, end: int) -> Iterator[ItemMatch]:
         """Names of a 款 or 项 without the levels above: a code where only one has the name, else an unknown item."""

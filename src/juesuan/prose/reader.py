@@ -13,31 +13,30 @@ from juesuan.model.pattern import KeyPattern
 from juesuan.model.statement import Statement
 from juesuan.model.value import Text
 from juesuan.prose.binding import Bound, Frame, bind, bind_share_of_fund, of_named_budget
-from juesuan.prose.clauses import Span, counted_sentences, masks, not_stated, numbers
+from juesuan.prose.clauses import Span, clause_start, counted_sentences, masks, not_stated, numbers
 from juesuan.prose.events import find_events
+from juesuan.prose.funds import of_fund
+from juesuan.prose.gaps import MEAN, OPENED, is_unknown, leading_noun, length, names_something, pieces, without_opening, words
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
-from juesuan.prose.nouns import is_unknown, leading_noun
+from juesuan.prose.measures import counted_by, is_narrower, measure_word
 from juesuan.prose.phrases import PhraseMatch, phrase_book
 from juesuan.prose.profile import count_of
 from juesuan.prose.quantities import label_quantity
+from juesuan.prose.sides import is_of_spending, on_its_side
 
-_MEAN = ("人均", "车均", "平均", "户均", "每辆", "每批", "每人", "每次")
 _QUOTED = re.compile(r"“[^“”]{2,30}”")
 _ENCLOSED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _DIGIT = re.compile(r"\d")
-_CJK = re.compile(r"[\u4e00-\u9fff]")
+_OF_PARTS = frozenset({"initial_budget", "adjusted_budget", "budget", "final", "amount"})
 _WEAK = frozenset({"amount", "count", "share", "average_score"})
 _WEAK_GAP = 10
 """Most Chinese characters between a term and a figure that follows it without a verb of its own."""
 _CARRIED_GAP = 5
 """The same where the subject is carried from before the sentence, or the amount has a clause of its own (公务用车加油1.50万元)."""
 _ACCOUNTS = frozenset({"income", "expenditure", "carry_over", "grand_total"})
-_SIDES = {"支出": "expenditure", "收入": "income"}
-_OTHER_SIDE = {"支出": ("income", "carry_over"), "收入": ("expenditure", "carry_over")}
 _OF_CHANGE = frozenset({"change", "change_rate", "prior_comparison", "bare_comparison"})
 _PASSING = re.compile(r"，其中(?![：:，])")
-_FIGURE = re.compile(r"\d(?![\d.]*年)")
 _OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
 _MASKED = "在用途、原因或列举的从句中"
 _NO_SUBJECT = "没有找到它所说的项目"
@@ -70,7 +69,9 @@ class SectionReading:
 
     def read(self, paragraphs: Sequence[Sentence]) -> None:
         """Read the paragraphs of the section in order."""
+        section = self.frame
         for paragraph in paragraphs:
+            self.frame = of_fund(section, paragraph.text)
             for number, _, sentence in counted_sentences(paragraph):
                 self._sentence(sentence, replace(paragraph.place, sentence=number, quote=sentence))
 
@@ -89,15 +90,18 @@ class SectionReading:
         self.latest = found.nearest(end) or self.latest
         self.divided = None if sentence.endswith("。") else found.divided(end, self.carried) or self.divided
         if first and self._of_project(first) is first:
-            self.carried = first
+            self.carried = self.carried if is_narrower(self.carried, first) else first
         elif turned:
             self.carried = self.default
+        elif not first and found.opens_unknown():
+            self.carried = Subject((), {})
 
     def _bind(self, found: _Scan) -> tuple[list[Bound], dict[int, str], bool]:
         """What the phrases of a sentence state, why others state nothing (by position), and whether it turned to 支出."""
         done: list[Bound] = []
         reasons: dict[int, str] = {}
         lost = turned = -1
+        spent: Subject | None = None
         for phrase in found.phrases:
             subject, reason = found.subject_of(phrase, self.carried, lost)
             subject = self._of_project(subject)
@@ -106,11 +110,11 @@ class SectionReading:
             if phrase.phrase.phrase == "budget_comparison" and subject is self.carried and self.latest not in (None, subject):
                 subject = None  # behind a whole and its parts nobody can tell which of them is compared
             subject = found.compared(phrase, subject)
-            spent = self._side(phrase, found.sentence, subject)
-            if spent is not subject:
-                subject, turned = spent, phrase.start
-            elif turned >= 0 and subject and not found.has_term(turned, phrase):
-                subject = self.default
+            side = on_its_side(self.frame, self.default, found.sentence, phrase, subject)
+            if side is not subject:
+                subject, spent, turned = side, side, phrase.start
+            elif turned >= 0 and subject and not (found.has_term(turned, phrase) or is_of_spending(found.sentence, phrase)):
+                subject = spent
             above = found.divided(phrase.start, self.carried) or self.divided
             bound = bind(self.frame, found.sentence, phrase, subject, above) if subject else []
             whole = found.before_aside(phrase.start, done)
@@ -133,8 +137,9 @@ class SectionReading:
     def _leftover(self, found: _Scan, done: Sequence[Bound], reasons: dict[int, str], place: Place) -> None:
         """The numbers that no phrase bound: labelled quantities in free text, else listed as unbound."""
         sentence = found.sentence
+        taken = [*((each.start, each.end) for each in done), *((item.start, item.end) for item in found.items)]
         for start, end in numbers(sentence):
-            if any(each.start <= start and end <= each.end for each in done) or found.in_item(start):
+            if any(first <= start and end <= last for first, last in taken):
                 continue
             labelled = label_quantity(sentence, start, end) if self.free else None
             if labelled:
@@ -149,13 +154,13 @@ class SectionReading:
         carried = self.carried.patterns and "project" in dict(self.carried.patterns[0].members)
         return self.carried if bare and carried else subject
 
-    def _side(self, phrase: PhraseMatch, sentence: str, subject: Subject | None) -> Subject | None:
-        """“支出…万元” behind a term of income or carry-over speaks of the section's expenditure, if it has one; 收入 likewise."""
-        side = next((word for word in _OTHER_SIDE if sentence.startswith(word, phrase.start)), "")
-        if subject is None or not any(pattern.concept in _OTHER_SIDE.get(side, ()) for pattern in subject.patterns):
-            return subject
-        own = any(pattern.concept == _SIDES[side] for pattern in self.default.patterns)
-        return self.default if own else None
+    def unknown_item(self, sentence: str) -> tuple[ItemMatch, ...]:
+        """“2.行政运行：年初预算…”, where no row of the tables has that name alone: an item of which nothing is known."""
+        found = OPENED.match(sentence)
+        if not found or not names_something(found["name"]) or [each.concept for each in self.default.patterns] != ["expenditure"]:
+            return ()
+        known = any(self.frame.lexicon.find(found["name"], self.frame.section))
+        return () if known else (ItemMatch(found.start("name"), found.end("name"), None, ()),)
 
     def _name_item(self, item: ItemMatch, place: Place) -> None:
         for code, name in item.names:
@@ -168,7 +173,7 @@ class SectionReading:
         listed = _LIST.search(scan.sentence)
         rest = scan.sentence[listed.end() :] if listed else ""
         if listed and "、" in rest:
-            text = Text(rest, tuple(_words(rest)))
+            text = Text(rest, tuple(words(rest)))
             self._text(DerivedKind.ITEMS, scan.nearest(listed.start()) or subject, text, place)
         purpose = _PURPOSE.search(scan.sentence)
         if purpose:
@@ -200,6 +205,7 @@ class _Scan:
         masked = tuple(masks(sentence, frame.standards.phrases))
         excluded = not_stated(sentence)
         items = tuple(item for item in reading.items.find(sentence) if not _within(masked, item.start))
+        items = items or reading.unknown_item(sentence)
         phrases = tuple(
             phrase
             for phrase in phrase_book(frame.standards.phrases).find(sentence)
@@ -213,7 +219,7 @@ class _Scan:
         for term in frame.lexicon.find(sentence, frame.section):
             inside = any(span.touches(term.start, term.end) for span in (*wholes, *taken))
             if not inside and not _within(masked, term.start):
-                mean = sentence.endswith(_MEAN, 0, term.start)
+                mean = sentence.endswith(MEAN, 0, term.start)
                 terms.append(replace(term, subject=Subject((), {})) if mean else term)
         asides = tuple(Span(*found.span()) for found in _ENCLOSED.finditer(sentence))
         events = tuple(find_events(sentence, frame.section, frame.standards.lexicon))
@@ -237,10 +243,6 @@ class _Scan:
         """True for a second count behind one term (编制158名，年末实有148人): it counts something else."""
         same = phrase.phrase.phrase == "count" and any(each.keys == earlier.keys for each in bound)
         return same and not self.has_term(earlier.start, phrase)
-
-    def in_item(self, position: int) -> bool:
-        """True for the digits of a code beside its name."""
-        return any(item.start <= position < item.end for item in self.items)
 
     def _is_sum(self, terms: Sequence[TermMatch]) -> bool:
         """True when the last of several terms joined by 、 is followed by 共: the figure is that of all of them."""
@@ -278,7 +280,12 @@ class _Scan:
         before = [term for term in self.terms if term.start <= phrase.start and term.end <= _slot(phrase)]
         before = [term for term in before if not self.is_aside(term.start, term.end, phrase.start)]
         if phrase.phrase.phrase in ("count", "persons"):
-            before = self._with_measure(before, phrase)
+            word = measure_word(phrase)
+            before = counted_by(before, word, phrase.start)
+            if before and is_narrower(carried, before[-1].subject, word):
+                return (carried, "") if not self._blocked(before[-1].end, phrase, known=True) else (None, _NO_SUBJECT)
+        elif phrase.phrase.phrase in _OF_CHANGE:
+            before = [term for term in before if term.subject.patterns or not term.subject.measures] or before
         end = before[-1].end if before else 0
         if end <= lost or self._is_sum(before) or self._blocked(end, phrase, known=bool(before)):
             return None, _NO_SUBJECT
@@ -308,38 +315,38 @@ class _Scan:
         ]
         return None if earlier else before[-1]
 
-    def _with_measure(self, terms: list[TermMatch], phrase: PhraseMatch) -> list[TermMatch]:
-        """For a count, the terms up to the last one that takes its measure word."""
-        word = re.sub(r"^[^\d]*[\d.,]+[余多]?", "", phrase.slots["count"][0])
-        if _is_narrowed(terms, word):
-            return terms[:-1]
-        if terms and terms[-1].end == phrase.start:
-            return terms
-        fitting = [n for n, term in enumerate(terms) if word in term.subject.measures]
-        return terms[: fitting[-1] + 1] if fitting and fitting[-1] >= len(terms) - 2 else terms
+    def opens_unknown(self) -> bool:
+        """True when the first figure is that of an unknown noun (公务船购置费18.00万元): the next sentence speaks of it too."""
+        first = next((phrase for phrase in self.phrases if not _within(self.masked, phrase.start)), None)
+        if first is None or any(term.start <= first.start for term in self.terms):
+            return False
+        gap = without_opening(self.sentence[: first.start])
+        return any(is_unknown(piece) for piece in pieces(gap + leading_noun(self.sentence, first.start)))
 
     def _names_another(self, start: int, phrase: PhraseMatch) -> bool:
         """True for an amount in brackets with a word of its own that is no term: 收入总计9.00万元（含上年余额3.00万元）."""
         opened = self.sentence.rfind("（", start, phrase.start)
         inside = self.sentence[opened + 1 : phrase.start]
-        return phrase.phrase.phrase == "amount" and opened >= start and "）" not in inside and len(_CJK.findall(inside)) > 1
+        return phrase.phrase.phrase == "amount" and opened >= start and "）" not in inside and length(inside) > 1
 
     def _blocked(self, start: int, phrase: PhraseMatch, *, known: bool) -> bool:
-        gap = self.sentence[start : phrase.start]
+        gap = "".join(self.sentence[at] for at in range(start, phrase.start) if not _within(self.masked, at))
         for other in self.phrases:
             if start < other.end <= phrase.start:
                 gap = gap.replace(self.sentence[max(start, other.start) : other.end], "，", 1)
         gap = _ENCLOSED.sub("", gap)
-        if gap.endswith(_MEAN) or self._names_another(start, phrase):
+        if self._names_another(start, phrase) or _QUOTED.search(gap):
             return True
-        if _QUOTED.search(gap):
+        if any(is_unknown(piece) for piece in pieces(gap + leading_noun(self.sentence, phrase.start))):
             return True
-        if any(is_unknown(piece) for piece in re.split(r"[，、：；,]", gap + leading_noun(self.sentence, phrase.start))):
+        last, of_part = pieces(gap)[-1], phrase.phrase.phrase in _OF_PARTS and "其中" in gap
+        if any(mean in last for mean in MEAN) or (of_part and names_something(last)):
             return True
-        last = re.split(r"[，、：；,]", gap)[-1]
         apart = phrase.phrase.phrase == "amount" and last != gap
+        if phrase.phrase.phrase == "amount" and (apart or not known) and names_something(last):
+            return True
         limit = _WEAK_GAP if known and not apart else _CARRIED_GAP
-        return phrase.phrase.phrase in _WEAK and len(_CJK.findall(re.sub(r"（[^）]*）", "", last))) > limit
+        return phrase.phrase.phrase in _WEAK and length(last) > limit
 
 
 def _item_term(item: ItemMatch, sentence: str) -> TermMatch:
@@ -352,16 +359,6 @@ def _apart(frame: Frame, sentence: str, phrase: PhraseMatch, terms: Sequence[Ter
     ends = [term.end for term in terms if term.start < phrase.start < term.end <= _slot(phrase)]
     found = next(phrase_book(frame.standards.phrases).find(sentence, max(ends)), None) if ends else None
     return found if found and _slot(found) == _slot(phrase) else phrase
-
-
-def _is_narrowed(terms: Sequence[TermMatch], word: str) -> bool:
-    """True when the last term counts the same thing as the one before it, which says of which kind: 国内公务接待…，接待26批次."""
-    if len(terms) < 2:
-        return False
-    wide, narrow = terms[-1].subject.measures.get(word), terms[-2].subject.measures.get(word)
-    if wide is None or narrow is None or wide.concept != narrow.concept:
-        return False
-    return bool(narrow.members) and not wide.members
 
 
 def _slot(phrase: PhraseMatch) -> int:
@@ -378,26 +375,8 @@ def _within(spans: Sequence[Span], position: int) -> bool:
 
 
 def _statement(bound: Bound, place: Place, sentence: str) -> Statement:
-    quote = sentence[_clause_start(sentence, bound.start) : bound.end]
+    quote = sentence[clause_start(sentence, bound.start) : bound.end]
     return Statement(bound.keys, bound.value, replace(place, quote=quote), bound.flaws)
-
-
-def _clause_start(sentence: str, position: int) -> int:
-    """Where the clause of a figure begins: behind the last comma or colon, or behind the last 、 that ends another figure's part.
-
-    So 收、支总计 is quoted whole, and 甲费1万元、乙费2万元 is not.
-    """
-    start = max(sentence.rfind(mark, 0, position) for mark in "，：,") + 1
-    ended = [found.end() for found in re.finditer("、", sentence) if start <= found.start() < position]
-    parts = zip((start, *ended), ended, strict=False)
-    return max((end for begin, end in parts if _FIGURE.search(sentence, begin, end)), default=start)
-
-
-def _words(text: str) -> list[str]:
-    """The members of an enumeration, up to the end of the sentence."""
-    clause = re.split(r"[。；]", text)[0]
-    words = re.split(r"[、，,]", clause)
-    return [re.sub(r"^(?:以及|和|及)|等(?:支出|费用|经费)?$", "", word) for word in words if word]
 
 
 def _reason(scan: _Scan, reasons: Mapping[int, str], start: int) -> str:

@@ -16,6 +16,7 @@ from juesuan.read.recognise.items import GridRow
 from juesuan.standards.forms import Column
 
 _WHOLE = frozenset({"合计", "小计", "总计"})
+_LEVELS = frozenset({"类", "款", "项"})
 _YEAR = re.compile(r"20\d\d年度?")
 _ROW_HEADERS = re.compile(
     r"项目|行次|(?:预算)?(?:单位|部门)(?:编码|代码|名称)|(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|(?:支出)?(?:功能|经济)分类|[类款项]+|"
@@ -36,8 +37,8 @@ def header_text(text: str) -> str:
 
 
 def is_numbering(row: GridRow) -> bool:
-    """True for the row that numbers the columns (栏次, or 1 2 3 …)."""
-    texts = [compact(cell.text) for cell in row.filled]
+    """True for the row that numbers the columns (栏次, or 1 2 3 …; behind 类 款 项 in some)."""
+    texts = list(dropwhile(_LEVELS.__contains__, (compact(cell.text) for cell in row.filled)))
     if texts and texts[0].startswith("栏次"):
         return True
     counted = len(texts) > 1 and texts[0] == "1" and all(text.isdecimal() for text in texts)
@@ -45,9 +46,9 @@ def is_numbering(row: GridRow) -> bool:
 
 
 def header_paths(rows: Sequence[GridRow]) -> dict[int, list[str]]:
-    """The header texts above each column number of a true grid, top down, spans counted."""
+    """The header texts above each column number of a true grid, top down, spans counted; the numbers of the columns are none."""
     paths: dict[int, list[str]] = {}
-    for row in rows:
+    for row in (each for each in rows if not is_numbering(each)):
         for cell in row.cells:
             text = header_text(cell.text)
             if text:

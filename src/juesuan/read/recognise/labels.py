@@ -18,7 +18,7 @@ from juesuan.read.sources.blocks import Cell
 from juesuan.standards.codes import function_codes
 from juesuan.standards.forms import Column, Form, Row, Side
 
-_LABEL_HEADERS = frozenset({"项目", "支出项目", "三公经费项目", "经费项目"})
+_LABEL_HEADER = re.compile(r"(?:支出|三公经费|经费)?项目(?:（[^（）]*）)?")
 _LINE_HEADER = "行次"
 _MEASURE = re.compile(r"（(?:[万千]?元|个|人|辆|次|批次?|人次|台|套|台[，、/]?套|台（套）|团组)）$")
 _REST = frozenset({"……", "…", "...", "......", "⋯⋯"})
@@ -69,7 +69,7 @@ def _header_length(rows: Sequence[GridRow]) -> int:
 
 
 def _label_columns(row: GridRow) -> list[Cell]:
-    return [cell for cell in row.cells if title_form(cell.text) in _LABEL_HEADERS]
+    return [cell for cell in row.cells if _LABEL_HEADER.fullmatch(title_form(cell.text))]
 
 
 def _is_body(row: GridRow, layout: _Layout) -> bool:
@@ -81,7 +81,7 @@ def _layout(form: Form, header: Sequence[GridRow]) -> _Layout:
     named = next(row for row in header if _label_columns(row))
     labels = [cell.column for cell in _label_columns(named)]
     paths = {cell.column: [header_text(cell.text)] for cell in named.cells} if named.ragged else header_paths(header)
-    lettered = {column for column, path in paths.items() if path[-1] in {_LINE_HEADER, *_LABEL_HEADERS}}
+    lettered = {column for column, path in paths.items() if path[-1] == _LINE_HEADER or _LABEL_HEADER.fullmatch(path[-1])}
     halves = []
     for number, (label, side) in enumerate(zip(labels, form.sides, strict=False)):
         end = labels[number + 1] if number + 1 < len(labels) else max(paths, default=0) + 1

@@ -202,8 +202,8 @@ def _belongs(section: SectionData, part: Part) -> bool:
 
 def _part_of(current: Part, section: SectionData) -> Part:
     """A narrative section found outside any part is narrative all the same (documents without part headings)."""
-    if section.section in ("duties", "structure") and current is Part.OTHER:
-        return Part.PROFILE
-    if section.section in ("duties", "structure", "work"):
+    if section.section in ("duties", "structure"):
+        return Part.PROFILE if current in (Part.OTHER, Part.PROFILE) else current
+    if section.section == "work":
         return current
     return Part.NARRATIVE if current in _PROSE else current

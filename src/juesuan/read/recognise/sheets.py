@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
-from juesuan.figures.units import SCORE, Unit, unit_of
+from juesuan.figures.units import PERCENT, SCORE, Unit, unit_of
 from juesuan.figures.width import compact, prose_form, title_form
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Phase
 from juesuan.model.pattern import KeyPattern, parse_pattern
@@ -29,6 +29,8 @@ _PHASES = {"initial": Phase.INITIAL, "adjusted": Phase.ADJUSTED, "final": Phase.
 _CELL = re.compile(r"^(?:[^：:\d]{2,12}[：:])*(?P<label>[^：:\d]{2,20})[：:](?P<number>[\d.,]+)(?:万元)?$")
 _GROUP = re.compile(r"^(?P<name>.+?)（(?P<weight>\d{1,3})分?）$")
 _UNIT = re.compile(r"（(亿元|万元|千元|元)）")
+_NOTE = re.compile(r"[（(][^（）()]*[）)]")
+_LABEL = re.compile(r"^(?:其中[：:])?|[：:]$")
 _OVERALL = "overall"
 _GOALS = ("goal", "achievement")
 _LEVELS = frozenset({"first", "second"})
@@ -92,7 +94,7 @@ def _stage_of(sheet: _Sheet, row: GridRow) -> str:
     first = title_form(texts[0]) if texts else ""
     if first in data.name_labels:
         return "name"
-    if sum(text in data.fund_columns for text in texts) >= 3:
+    if sum(_plain(text) in data.fund_columns for text in texts) >= 3:
         sheet.stage, sheet.columns = "funds", _roles(row, _words_of(data.fund_columns))
         sheet.unit = next((unit_of(found[1]) for text in texts if (found := _UNIT.search(title_form(text)))), None)
         return "header"
@@ -113,13 +115,18 @@ def _roles(row: GridRow, words: Mapping[str, Sequence[str]]) -> dict[int, str]:
 
     Of several texts that name one role the first known word wins: 三级指标 before a 绩效指标 that heads all of them.
     """
-    texts = {_column(row, order): compact(cell.text) for order, cell in enumerate(row.cells)}
+    texts = {_column(row, order): _plain(cell.text) for order, cell in enumerate(row.cells)}
     found: dict[int, str] = {}
     for role, known in words.items():
         hits = [column for word in known for column, text in texts.items() if text == word]
         if hits:
             found[hits[0]] = role
     return found
+
+
+def _plain(text: str) -> str:
+    """A header without the letters, weights and units that stand in brackets behind it: 执行率（B/A）, 得分（20分*执行率）."""
+    return _NOTE.sub("", compact(text))
 
 
 def _words_of(columns: Mapping[str, str]) -> dict[str, list[str]]:
@@ -150,7 +157,7 @@ def _aligned(columns: Mapping[int, str], row: GridRow) -> dict[str, Cell]:
 
 
 def _funds(sheet: _Sheet, row: GridRow) -> None:
-    labels = [title_form(cell.text).removeprefix("其中：") for cell in row.filled[:2]]
+    labels = [_LABEL.sub("", _plain(cell.text)) for cell in row.filled[:2]]
     label = next((each for each in labels if each in sheet.data.fund_rows), "")
     if not label:
         for cell in row.filled:
@@ -176,10 +183,21 @@ def _fund_cell(sheet: _Sheet, role: str, cell: Cell, item: str, label: str) -> N
     )
     if role == "rate":
         of, base = (spent, budget) if item else (sheet.funds(Phase.FINAL), sheet.funds(Phase.ADJUSTED))
-        reading.put(cell, (DerivedKey(DerivedKind.COMPLETION, of, base),), sheet.money(cell.text), at)
+        rate = _rate(cell.text)
+        if rate:
+            reading.put(cell, (DerivedKey(DerivedKind.COMPLETION, of, base),), rate, at)
+        else:
+            reading.miss(cell, "不知是比率还是百分比")
         return
     own = reading.key(KeyPattern("sheet_funds", sheet.members(**source), _PHASES[role]))
     reading.put(cell, (own,) if item else (sheet.funds(_PHASES[role]), own), sheet.money(cell.text), at)
+
+
+def _rate(text: str) -> Value | None:
+    """A rate, which some sheets write without its sign (100.00); None for a small one, which may be of one (0.95) or a hundred."""
+    value = parse_cell(text, PERCENT)
+    small = isinstance(value, Figure) and "%" not in text and 0 < value.amount <= 2
+    return None if small else value
 
 
 def _labelled(sheet: _Sheet, cell: Cell) -> None:
@@ -256,8 +274,18 @@ def _indicators(sheet: _Sheet, row: GridRow) -> None:
     sheet.seen.add(name)
     for role in _CELLS:
         if role in cells:
-            value = _score(cells, role) if role in ("weight", "score") else _text(cells[role])
+            value = (
+                _score(cells, role) if role in ("weight", "score") else _target(cells) if role == "target" else _text(cells[role])
+            )
             sheet.reading.put(cells[role], (sheet.fact(role, indicator=name),), value, (name, sheet.column_title(role)))
+
+
+def _target(cells: Mapping[str, Cell]) -> Value:
+    """The target with its sign and measure, where these stand in columns of their own (≥ | 95 | %)."""
+    target = prose_form(cells["target"].text)
+    sign, measure = (prose_form(cells[role].text) if role in cells else "" for role in ("sign", "measure"))
+    whole = target if not target[-1:].isdigit() else f"{sign.replace('＝', '=').removeprefix('=')}{target}{measure}"
+    return Text(whole) if target else Blank()
 
 
 def _score(cells: Mapping[str, Cell], role: str) -> Value:

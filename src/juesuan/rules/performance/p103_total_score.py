@@ -18,7 +18,7 @@
 
 不适用
 ------
-没有写出总分或各项得分。
+没有写出总分或各项得分；分值合计大于已读到的各行分值之和，即有一行（多为预算执行率）没有读到。
 
 依据
 ----
@@ -27,11 +27,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.value import Figure
 from juesuan.performance.scores import counts_execution, makes_total, sum_of
+from juesuan.performance.sheets import Sheet
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -53,10 +54,10 @@ def check(book: FactBook) -> Iterator[Draft]:
         if stated is None or not isinstance(stated.value, Figure) or len(scores) < len(sheet.indicators):
             continue
         execution = sheet.figure("execution_score")
-        if makes_total(scores, execution, stated.value):
+        weights = [figure for each in sheet.indicators if (figure := each.figure("weight"))]
+        if makes_total(scores, execution, stated.value) or _lacks_a_row(sheet, weights):
             continue
         cells = [each.cells["score"] for each in sheet.indicators]
-        weights = [figure for each in sheet.indicators if (figure := each.figure("weight"))]
         if execution and counts_execution(weights, sheet.figure("execution_weight")):
             scores, cells = [execution, *scores], [sheet.own["execution_score"], *cells]
         expected = sum_of(scores)
@@ -69,3 +70,15 @@ def check(book: FactBook) -> Iterator[Draft]:
             places=(stated.place, *(cell.place for cell in cells)),
             data={"sheet": book.standards.member_term("sheet", sheet.name)},
         )
+
+
+def _lacks_a_row(sheet: Sheet, weights: Sequence[Figure]) -> bool:
+    """True when the sheet's own total of weights shows that a row, mostly that of budget execution, was not read."""
+    total = sheet.totals.get("weight")
+    read = sum_of(weights) + (known.amount if (known := sheet.figure("execution_weight")) else 0)
+    return (
+        total is not None
+        and isinstance(total.value, Figure)
+        and len(weights) == len(sheet.indicators)
+        and read < total.value.amount
+    )

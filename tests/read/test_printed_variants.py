@@ -68,7 +68,7 @@ def test_items_of_the_three_costs_below_each_other() -> None:
     assert forms(read) == ["three_public"]
     assert unbound(read) == []
     assert figures(read)["three_public@2024:initial_budget"] == "20.00万元"
-    assert figures(read)["three_public@2024:budget"] == "18.00万元"
+    assert figures(read)["three_public@2024:adjusted_budget"] == "18.00万元"
     assert figures(read)["three_public[three_item=reception_domestic]@2024:final"] == "3.00万元"
     assert found(read) == []
 

@@ -93,10 +93,19 @@ def _crossed(form: Form, header: Sequence[GridRow], *, ragged: bool) -> Columns:
     if ragged:
         return lambda cells: crossed_columns(header, form.columns, len(cells))
     paths = header_paths(header)
-    if not any(word in text for path in paths.values() for text in path for word in _PHASES):
+    if not _names_phases(paths) and not _repeats(paths):
         paths = {number: [*path, _FINAL] for number, path in paths.items()}
     matched = _matched(form, paths)
     return lambda cells: [matched.get(cell.column) for cell in cells]
+
+
+def _names_phases(paths: Mapping[int, list[str]]) -> bool:
+    return any(word in text for path in paths.values() for text in path for word in _PHASES)
+
+
+def _repeats(paths: Mapping[int, list[str]]) -> bool:
+    """True where an item stands above two columns: one of them is its budget, though the line that says which is lost."""
+    return len({tuple(path) for path in paths.values() if path}) < sum(map(bool, paths.values()))
 
 
 def _matched(form: Form, paths: Mapping[int, list[str]]) -> dict[int, Column]:

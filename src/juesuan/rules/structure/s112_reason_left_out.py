@@ -149,7 +149,7 @@ def _nothing(text: str, end: int) -> bool:
 
 _KINDS = (
     _Kind(_not_as_planned, re.compile("budget_|fiscal_expenditure|three_public"), re.compile(r"(?:比|较|与)(?:上年|20\d\d年)")),
-    _Kind(_CHANGED.search, re.compile("overview|income|expenditure|fiscal_|budget_|three_public|operating_cost"), None),
+    _Kind(_CHANGED.search, re.compile("overview|income|expenditure|fiscal_|budget_"), None),
 )
 
 

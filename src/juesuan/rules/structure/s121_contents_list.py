@@ -59,7 +59,10 @@ def check(book: FactBook) -> Iterator[Draft]:
     found = {entry: _matching(entry, contents.body) for entry in contents.entries}
     if 2 * sum(bool(each) for each in found.values()) <= len(found):
         return
+    apart = any(each.place.spot.file for each in book.disclosure.tables)
     for entry, headings in found.items():
+        if apart and entry.ordinal and entry.ordinal.style == "part":
+            continue  # tables in a file of their own have no heading of their part
         if not headings and entry.ordinal and not _nearly(entry, contents.body):
             yield _draft(entry, entry.text, "正文中没有")
         elif _renumbered(entry, headings):

@@ -52,13 +52,14 @@ _TOTAL = "合计"
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each row whose parts stand in the table and which does not."""
+    standard = {form.title for form in book.standards.form_set(book.disclosure.identity.form_set).forms}
     for dimension in _DIMENSIONS:
         tables = code_rows(book, dimension)
         totals = sum("" in codes for codes in tables.values())
         for title, codes in tables.items():
             elsewhere = {code for other, its in tables.items() if other != title for code in its}
             missing = sorted({code[:-2] for code in codes if _is_due(code, codes, elsewhere) and code[:-2] not in codes})
-            if 2 * totals > len(tables) > 1 and "" not in codes:
+            if title in standard and 2 * totals > len(tables) > 1 and "" not in codes:
                 missing.append("")
             if len(missing) <= _MOST:
                 yield from (_draft(title, code, codes) for code in missing)

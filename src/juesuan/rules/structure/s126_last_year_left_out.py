@@ -46,8 +46,8 @@ RULE = RuleData(
     hint="补写该项与上年相比的增减额、增减幅度和原因",
 )
 
-_NAMED = {"abroad": "出国", "vehicles_running": "公务用车", "reception": "接待费"}
-"""The items, with the word by which a paragraph is known to speak of them."""
+_NAMED = {"abroad": re.compile("出国"), "vehicles_running": re.compile("公务用?车"), "reception": re.compile("接待费")}
+"""The items, with the words by which a paragraph is known to speak of them."""
 
 
 def check(book: FactBook) -> Iterator[Draft]:
@@ -56,7 +56,7 @@ def check(book: FactBook) -> Iterator[Draft]:
     compared = re.compile(rf"上年|去年|同比|上一年|{year - 1}")
     texts = [each.text for each in passages(book) if each.place.part == Part.NARRATIVE]
     items = {item: _final(book, item) for item in _NAMED}
-    told = {item for item, word in _NAMED.items() if any(word in text and compared.search(text) for text in texts)}
+    told = {item for item, word in _NAMED.items() if any(word.search(text) and compared.search(text) for text in texts)}
     for item, final in items.items():
         if final and item not in told and any(items[other] for other in told):
             key = FactKey("three_public", year, members=(("three_item", item),))

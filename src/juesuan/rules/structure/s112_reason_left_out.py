@@ -65,7 +65,7 @@ _PARTS = re.compile(r"其中|具体|如下|：$")
 _LIST = re.compile("如下[：:。]?$")
 """A total whose parts follow, with reasons or without."""
 _ENOUGH = 3
-"""Fewest reasons that show that the document gives one for each item."""
+"""Fewest items that show that the document gives a reason for each."""
 _AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)万元")
 _ZERO = re.compile(r"0(?:\.0+)?")
 _BUDGETS = re.compile(r"决算数?(?:大于|小于|高于|低于)")
@@ -105,7 +105,7 @@ def check(book: FactBook) -> Iterator[Draft]:
         items = [item for each in sections if kind.sections.match(each.section or "") for item in _items(each, kind)]
         told = {item.told for item in items if item.explained}
         bare = [item for item in items if item.told not in told]
-        if len(bare) == 1 and len(items) > _ENOUGH:
+        if len(bare) == 1 and len(items) >= _ENOUGH:
             yield _draft(bare[0])
 
 
@@ -148,8 +148,8 @@ def _nothing(text: str, end: int) -> bool:
 
 
 _KINDS = (
-    _Kind(_not_as_planned, re.compile("budget_|fiscal_expenditure|three_public"), re.compile(r"(?:比|较|与)(?:上年|20\d\d年)")),
-    _Kind(_CHANGED.search, re.compile("overview|income|expenditure|fiscal_|budget_"), None),
+    _Kind(_not_as_planned, re.compile("budget_|fiscal_|three_public"), re.compile(r"(?:比|较|与)(?:上年|20\d\d年)")),
+    _Kind(_CHANGED.search, re.compile("overview|income|expenditure|fiscal_|budget_|operating_cost"), None),
 )
 
 

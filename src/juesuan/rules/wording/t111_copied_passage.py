@@ -51,7 +51,9 @@ RULE = RuleData(
 _LONG = 100
 _SEED = 40
 _FIGURES = re.compile(r"\d\.\d|\d(?!\d|年|月|日).*\d(?!\d|年|月|日)")
-_WHOLES = frozenset({"overview", "expenditure", "fiscal_overview", "fiscal_expenditure", "budget_expenditure", "budget_overall"})
+_WHOLES = frozenset(
+    {"overview", "expenditure", "fiscal_overview", "fiscal_expenditure", "fiscal_overall", "budget_expenditure", "budget_overall"}
+)
 """Sections that tell of a whole: of one kind, they may say the same where one fund is all there is."""
 
 

@@ -48,8 +48,6 @@ RULE = RuleData(
 _WORDS = {DocumentKind.DEPARTMENT: ("本部门", "本单位"), DocumentKind.UNIT: ("本单位", "本部门")}
 _ACCOUNTS = re.compile(r"\d|支出|经费|收入|采购")
 """What a paragraph tells of that is on the accounts: elsewhere a department may well speak of itself as a unit."""
-_TIMES = 2
-"""How many times more often the right word must stand: a body that mostly calls itself otherwise means it."""
 _NAME = r"(?<![、及和与或（]){word}(?![、及和与或）（]|本级|所属|预算单位|单位|各)"
 
 
@@ -64,7 +62,7 @@ def check(book: FactBook) -> Iterator[Draft]:
     mine = sum(len(re.findall(_NAME.format(word=right), each.text)) for each in passages)
     pattern = re.compile(_NAME.format(word=other))
     places = [quoted(each, found.start(), found.end()) for each in passages for found in pattern.finditer(each.text)]
-    if places and mine >= _TIMES * len(places):
+    if places and mine >= len(places):
         severity = Severity.NOTE if kind is DocumentKind.DEPARTMENT else None
         yield Draft(
             facts=(), expected=right, found=other, places=tuple(places), data={"of": kind.value}, mark=other, severity=severity

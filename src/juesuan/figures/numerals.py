@@ -1,6 +1,7 @@
 """Chinese ordinals: the marks that number headings and items (一、 （一） 1. （1） 第一部分 一是).
 
-``split_ordinal`` cuts the mark off; the value of Chinese digits comes from ``cn2an``, imported late (0.15 s).
+``split_ordinal`` cuts the mark off; the value of Chinese digits above 99, or written otherwise,
+comes from ``cn2an``, imported late (0.15 s).
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ def chinese_ordinal(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = ("" if tens == 1 else _ONES[tens - 1]) + "十" if tens else ""
     return head + (_ONES[ones - 1] if ones else "")
+
+
+_ORDINALS = {chinese_ordinal(number): number for number in range(1, 100)}
+"""The ordinals as headings write them, so that hardly any document needs the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ def chinese_number(digits: str) -> int:
     """
     if digits.isdecimal():
         return int(digits)
+    if digits in _ORDINALS:
+        return _ORDINALS[digits]
     import cn2an
 
     try:

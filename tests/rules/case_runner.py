@@ -72,18 +72,20 @@ class TableCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TextCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A passage that only the rules on wording read; ``section`` when its heading is a known one."""
+    """A passage that only the rules on wording read; ``section`` when its heading is a known one; ``page`` when it has pages."""
 
     text: str | tuple[str, ...] = ()
     section: str | None = None
     part: Part = Part.NARRATIVE
     heading: str = ""
+    page: int | None = None
 
 
 class Who(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What differs from the usual identity."""
 
     year: int = YEAR
+    kind: DocumentKind = DocumentKind.UNIT
     form_set: str = "hunan-2024"
     region_known: bool = True
 
@@ -160,10 +162,10 @@ def all_cases() -> Iterator[tuple[str, str, Case]]:
 
 def disclosure_of(case: Case) -> Disclosure:
     """The disclosure that holds what the case says and nothing else; prose is read by the reader of narratives."""
-    who = Identity("云溪市文献馆", case.identity.year, DocumentKind.UNIT, case.identity.form_set, case.identity.region_known)
+    who = Identity("云溪市文献馆", case.identity.year, case.identity.kind, case.identity.form_set, case.identity.region_known)
     facts = tuple(_statement(written, who.year) for written in case.facts)
     sections = tuple(_section(_part(name), _title(name), texts, name) for name, texts in case.prose.items())
-    passages = tuple(_section(each.part, each.heading, each.text, each.section) for each in case.paragraphs)
+    passages = tuple(_section(each.part, each.heading, each.text, each.section, each.page) for each in case.paragraphs)
     prose = read_sections(sections, load_standards(), who, facts)
     tables = tuple(_table(who.form_set, name, table) for name, table in case.tables.items())
     return Disclosure(who, facts + prose.statements, sections + passages, tables, prose.unbound, ())
@@ -289,8 +291,8 @@ def _part(section: str) -> Part:
     return Part(_section_data(section).part or Part.NARRATIVE)
 
 
-def _section(part: Part, heading: str, texts: str | tuple[str, ...], section: str | None) -> TextSection:
-    place = Place(part, section=heading or None, quote=heading)
+def _section(part: Part, heading: str, texts: str | tuple[str, ...], section: str | None, page: int | None = None) -> TextSection:
+    place = Place(part, section=heading or None, quote=heading, spot=Spot(page=page))
     paragraphs: list[Sentence] = []
     count = 0
     for text in map(prose_form, _texts(texts)):

@@ -104,12 +104,7 @@ class SectionReading:
         spent: Subject | None = None
         for phrase in found.phrases:
             subject, reason = found.subject_of(phrase, self.carried, lost)
-            subject = self._of_project(subject)
-            if self.free and phrase.phrase.phrase in _WEAK and subject is self.carried and not found.terms:
-                subject = None
-            if phrase.phrase.phrase == "budget_comparison" and subject is self.carried and self.latest not in (None, subject):
-                subject = None  # behind a whole and its parts nobody can tell which of them is compared
-            subject = found.compared(phrase, subject)
+            subject = found.compared(phrase, self._surely(found, phrase, self._of_project(subject)))
             side = on_its_side(self.frame, self.default, found.sentence, phrase, subject)
             if side is not subject:
                 subject, spent, turned = side, side, phrase.start
@@ -127,6 +122,13 @@ class SectionReading:
             for _, start, _ in () if bound else phrase.slots.values():
                 reasons[start] = reason or _NO_SUBJECT
         return done, reasons, turned >= 0
+
+    def _surely(self, found: _Scan, phrase: PhraseMatch, subject: Subject | None) -> Subject | None:
+        """None where the carried subject is too far: for a bare figure of free text, a comparison behind a whole and its parts."""
+        name = phrase.phrase.phrase
+        bare = self.free and name in _WEAK and not found.terms
+        either = name == "budget_comparison" and self.latest not in (None, subject)
+        return None if subject is self.carried and (bare or either) else subject
 
     def _is_foreign(self, subject: Subject | None) -> bool:
         """True for a term of the accounts (一般公共预算支出) in a section on something else: it divides that, and is no total."""

@@ -1,36 +1,26 @@
-"""The machine under the rules: crashes, selection, rows of relations, ids, groups, sums."""
+"""The machine under the rules: crashes, selection, rows of relations, ids, groups."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from case_runner import Case, CaseKind, check_case, disclosure_of, load_cases
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 from juesuan.check import runner
 from juesuan.check.runner import Settings, check_one
 from juesuan.errors import StandardsError, UsageError
-from juesuan.figures.figure import Figure
-from juesuan.figures.interval import Interval
-from juesuan.figures.place import Place, Spot
-from juesuan.figures.rounding import interval_of, rounded
-from juesuan.figures.units import WAN
+from juesuan.figures.place import Spot
 from juesuan.findings.finding import Severity
-from juesuan.model.disclosure import Part
 from juesuan.model.key import FactKey, parse_key
 from juesuan.model.pattern import parse_pattern
-from juesuan.model.statement import Statement
 from juesuan.rules import catalogue, relations
 from juesuan.rules.catalogue import find_rule, load_catalogue, select_rules
-from juesuan.rules.facts import Evidence, FactBook, fact_book
+from juesuan.rules.facts import FactBook, fact_book
 from juesuan.rules.relations import RelationsFile, relation_rules
 from juesuan.rules.rule import HEADINGS, Draft, Rule
-from juesuan.rules.sums import compare
 from juesuan.standards.loader import parse_yaml
 from juesuan.standards.standards import load_standards
 
@@ -323,77 +313,6 @@ def test_one_wrong_cell_is_one_finding_that_names_it() -> None:
     assert [(finding.rule, [also.rule for also in finding.also]) for finding in findings] == [("A101", ["A102"])]
     assert [(each.stated, each.repaired) for each in findings[0].suspects] == [("235.91万元", "253.91万元")]
     assert findings[0].fact == "expenditure[nature=basic]@2024:final"
-
-
-# sums
-
-_PLACE = Place(Part.TABLES, table="支出决算表")
-_KEY = _keys("expenditure")
-_CENT = Decimal("0.01")
-
-
-def _evidence(amount: Decimal) -> Evidence:
-    figure = Figure(amount, WAN)
-    return Evidence(Statement(_KEY, figure, _PLACE), figure, interval_of(figure, 2))
-
-
-def _units(count: int, places: int = 2) -> Decimal:
-    return Decimal(count).scaleb(-places)
-
-
-exact_parts = st.lists(st.integers(0, 10**9).filter(lambda number: number == 0 or number >= 50), min_size=1, max_size=12)
-"""Parts in units of 0.0001: nothing, or enough not to be rounded to nothing (a written zero is exact)."""
-stated_parts = st.lists(st.integers(0, 10**7), min_size=1, max_size=12)
-"""Parts in units of 0.01, as written."""
-
-
-@given(exact_parts)
-def test_the_rounded_parts_of_an_exact_total_agree_with_it(numbers: list[int]) -> None:
-    whole = rounded(_units(sum(numbers), 4), 2)
-    parts = [[_evidence(rounded(_units(number, 4), 2))] for number in numbers]
-    assert compare(parts, [_evidence(whole)]).agrees
-
-
-@given(stated_parts, st.integers(-10, 10))
-def test_a_sum_agrees_up_to_half_a_unit_for_each_part_and_the_whole(numbers: list[int], off: int) -> None:
-    whole = sum(numbers) + off
-    assume(whole > 0)
-    filled = sum(number > 0 for number in numbers)
-    result = compare([[_evidence(_units(number))] for number in numbers], [_evidence(_units(whole))])
-    assert result.agrees is (2 * abs(off) <= filled + 1)
-    assert result.exceeds is (-2 * off > filled + 1)
-
-
-@given(stated_parts, st.integers(-(10**6), 10**6))
-def test_a_change_beyond_rounding_never_agrees(numbers: list[int], off: int) -> None:
-    whole = sum(numbers) + off
-    assume(whole > 0)
-    assume(2 * abs(off) > len(numbers) + 1)
-    assert not compare([[_evidence(_units(number))] for number in numbers], [_evidence(_units(whole))]).agrees
-
-
-@given(stated_parts, st.data())
-def test_any_stated_version_of_a_part_may_make_the_sum(numbers: list[int], data: st.DataObject) -> None:
-    wrong = data.draw(st.integers(0, len(numbers) - 1))
-    versions = [[_evidence(_units(number))] for number in numbers]
-    versions[wrong] = [_evidence(_units(numbers[wrong] + 10**5)), *versions[wrong]]
-    whole = [_evidence(_units(sum(numbers)))]
-    assert compare(versions, whole).agrees
-    assert not compare([[each[0]] for each in versions], whole).agrees
-
-
-@given(stated_parts)
-def test_the_order_of_parts_does_not_matter(numbers: list[int]) -> None:
-    whole = [_evidence(_units(sum(numbers) + 1))]
-    forth, back = (compare([[_evidence(_units(number))] for number in order], whole) for order in (numbers, numbers[::-1]))
-    assert forth == back
-
-
-def test_the_expected_sum_is_that_of_the_first_versions() -> None:
-    result = compare([[_evidence(Decimal("1.00")), _evidence(Decimal("9.00"))], [_evidence(_CENT)]], [_evidence(Decimal("5.00"))])
-    assert not result.agrees
-    assert not result.exceeds
-    assert result.expected == Interval(Decimal("1.00") * 10000, Decimal("1.02") * 10000)
 
 
 # repairs carried on

@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from accuracy import figures, further, structure, words
 from accuracy.planting import Kind, Planted
@@ -21,8 +23,7 @@ ROUNDING = frozenset({"正文：百分比截尾"})
 NAMED = 3
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """What came of one planted fault.
 
     ``apart`` says why it is not counted: of the size of rounding (尾差), a figure that no phrase binds (未对应) or that no rule

@@ -12,13 +12,13 @@ import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from fuzz_hard import HARD
 from fuzz_targets import TARGETS, case, fault, without_office
+from msgspec import Struct
 
 FOUND = Path("build") / "fuzz"
 BUDGET = 20.0
@@ -29,8 +29,7 @@ _HARD = "hard"
 _FORK = multiprocessing.get_context("fork")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A case that went wrong, and how."""
 
     target: str

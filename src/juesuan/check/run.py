@@ -5,8 +5,10 @@ from __future__ import annotations
 import traceback
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.findings.report import Problem
 from juesuan.model.key import Key
@@ -16,8 +18,7 @@ from juesuan.rules.relation import Relation
 from juesuan.rules.rule import Draft, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A draft with its rule and message, and the numbers of the relations that it reports (none without relations)."""
 
     rule: Rule
@@ -26,8 +27,7 @@ class Hit:
     relations: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """All that the rules said of one book: hits, every relation, the numbers of those in conflict, problems, rules run.
 
     ``compared``: the relations of each rule that holds the book against another document. ``idle``: why rules that ran had

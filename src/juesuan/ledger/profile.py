@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.parsing import parse_number
 from juesuan.figures.width import title_form
@@ -20,8 +21,7 @@ from juesuan.standards.workbook import FieldData, WorkbookData
 _NO = ("否", "无", "N", "0")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The profile, and the counts that its sheet states."""
 
     profile: Profile

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.ledger.books import Entry, RowRef
 from juesuan.ledger.cube import ALSO
@@ -19,8 +20,7 @@ Members = Mapping[str, tuple[str, ...]]
 """The members of a row by dimension; several hold at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """The entries of a sheet, and what amounts were for, by written key."""
 
     entries: tuple[Entry, ...]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
@@ -24,6 +23,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as Drawn
 from docx.text.run import Run
+from msgspec.structs import replace
 
 from juesuan.write.docx_table import table_xml
 from juesuan.write.page_turns import wants_side

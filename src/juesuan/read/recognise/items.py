@@ -6,15 +6,16 @@ A row with one filled cell that stands alone (a title, a remark) is also readabl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from juesuan.figures.place import Spot
 from juesuan.figures.width import title_form
 from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of running text; ``listed`` where its format tells that it is an entry of a contents list."""
 
     text: str
@@ -22,8 +23,7 @@ class Line:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A row of a grid: its cells, whether columns are true or only the order, the grid's number in the document.
 
     ``filled``: the cells that are not blank.
@@ -32,11 +32,11 @@ class GridRow:
     cells: tuple[Cell, ...]
     ragged: bool
     grid: int
-    filled: tuple[Cell, ...] = field(init=False, repr=False, compare=False)
+    filled: tuple[Cell, ...] = ()
 
     def __post_init__(self) -> None:
         """Find the cells that are not blank, once."""
-        object.__setattr__(self, "filled", tuple(cell for cell in self.cells if cell.text.strip()))
+        force_setattr(self, "filled", tuple(cell for cell in self.cells if cell.text.strip()))
 
     @property
     def spot(self) -> Spot:

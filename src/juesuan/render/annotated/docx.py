@@ -7,11 +7,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import cast
 
 from lxml import etree
+from msgspec import Struct
 
 from juesuan.errors import UnreadableFileError
 from juesuan.findings.report import DocumentReport
@@ -44,8 +44,7 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """The main part, its relationships, and the part of comments (there or to be made)."""
 
     main: str

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from juesuan.cli.main import program
+from juesuan.version import VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -81,7 +82,8 @@ def test_the_lock_has_every_dependency() -> None:
 
 
 def test_the_changelog_has_the_present_version() -> None:
-    assert f"## [{_pyproject()['project']['version']}]" in _text("CHANGELOG.md")
+    assert f"## [{VERSION}]" in _text("CHANGELOG.md")
+    assert _pyproject()["project"]["dynamic"] == ["version"]
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=[room.name for room in ROOMS])

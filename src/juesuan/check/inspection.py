@@ -39,16 +39,37 @@ def inspect(
     items: Iterable[InspectionItemData], disclosure: Disclosure, findings: Collection[Finding], ran: Ran
 ) -> tuple[InspectedItem, ...]:
     """Each item with its state, in the order of the sheet; notes fail only the items that say so."""
-    parts, unread = parts_of(disclosure), _unread(disclosure)
-    return tuple(_inspected(item, parts, findings, replace(ran, unread=unread)) for item in items)
+    parts, ran = parts_of(disclosure), replace(ran, unread=_unread(disclosure))
+    found, waived = list(map(_Concern.of, findings)), list(map(_Concern.of, ran.waived))
+    return tuple(_inspected(item, parts, _concerning(item, found), _concerning(item, waived), ran) for item in items)
 
 
-def _inspected(item: InspectionItemData, parts: Collection[str], findings: Iterable[Finding], ran: Ran) -> InspectedItem:
-    failed = tuple(finding.id for finding in findings if item.rules and _concerns(item, finding))
+class _Concern(Struct, frozen=True):
+    """A finding's id, whether it is a note, and the rules by which it and what its repair settles were found."""
+
+    id: str
+    note: bool
+    codes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, finding: Finding) -> _Concern:
+        return cls(finding.id, finding.severity is Severity.NOTE, (finding.rule, *(also.rule for also in finding.also)))
+
+
+def _concerning(item: InspectionItemData, found: Iterable[_Concern]) -> tuple[str, ...]:
+    """The ids of the findings by a rule of the item; of notes only where they fail it."""
+    own = tuple(item.rules)
+    return tuple(
+        each.id for each in found if (item.notes or not each.note) and own and any(code.startswith(own) for code in each.codes)
+    )
+
+
+def _inspected(
+    item: InspectionItemData, parts: Collection[str], failed: tuple[str, ...], waived: tuple[str, ...], ran: Ran
+) -> InspectedItem:
     state, reason = (ItemState.FAILED, "") if failed else _without_findings(item, parts, ran)
-    waived = sum(bool(item.rules) and _concerns(item, finding) for finding in ran.waived)
     if state is ItemState.MET and waived:
-        reason = f"有 {waived} 个问题已豁免"
+        reason = f"有 {len(waived)} 个问题已豁免"
     return InspectedItem(item.item, Group(item.group), item.asks, state, reason, failed)
 
 
@@ -64,13 +85,6 @@ def _without_findings(item: InspectionItemData, parts: Collection[str], ran: Ran
     if item.part and item.part not in parts:
         return (ItemState.NOT_APPLICABLE, "") if item.part == Part.REPORT else (ItemState.NOT_CHECKABLE, _NO_PART)
     return ItemState.MET, ""
-
-
-def _concerns(item: InspectionItemData, finding: Finding) -> bool:
-    """True for a finding, or what else its repair settles, by a rule of the item; for a note only where notes fail it."""
-    if finding.severity is Severity.NOTE and not item.notes:
-        return False
-    return any(code.startswith(item.rules) for code in (finding.rule, *(also.rule for also in finding.also)))
 
 
 def _unread(disclosure: Disclosure) -> dict[str, str]:

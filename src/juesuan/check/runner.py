@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import version
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +25,7 @@ from juesuan.rules.catalogue import VERSION, select_rules
 from juesuan.rules.facts import FactBook, fact_book
 from juesuan.rules.rule import Rule
 from juesuan.standards.standards import Standards, load_standards
+from juesuan.version import VERSION as PROGRAM
 
 _DEFAULT = Budget()
 
@@ -68,7 +68,7 @@ def waivers_report(settings: Settings, uses: Iterable[WaiverUse]) -> tuple[Docum
 
 def report_of(*documents: DocumentReport) -> Report:
     """The report that documents make, with the versions of the program and of the catalogue."""
-    return Report(version("juesuan"), VERSION, documents)
+    return Report(PROGRAM, VERSION, documents)
 
 
 def check_document(disclosure: Disclosure, settings: Settings, others: Sequence[Disclosure] = ()) -> DocumentReport:

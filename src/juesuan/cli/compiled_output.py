@@ -15,6 +15,7 @@ import click
 
 from juesuan.cli.progress import steps
 from juesuan.errors import MissingExtraError
+from juesuan.version import VERSION
 
 if TYPE_CHECKING:
     from juesuan.compile.compiled import Compiled
@@ -145,12 +146,10 @@ def _wanted(made: Compiled) -> bytes:
 
 
 def _manifest(made: Compiled, files: Mapping[str, bytes]) -> bytes:
-    from importlib.metadata import version
-
     who = made.disclosure.identity
     manifest = {
         "schema_version": 1,
-        "version": version("juesuan"),
+        "version": VERSION,
         "body": who.body,
         "year": who.year,
         "form_set": who.form_set,

@@ -18,6 +18,7 @@ from juesuan.cli.rules import rules
 from juesuan.cli.show import show
 from juesuan.cli.template import template
 from juesuan.cli.trace import trace
+from juesuan.version import VERSION
 
 _HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网页、表格、扫描件），备好编制所用的底稿。
 
@@ -27,9 +28,7 @@ _HELP = """读取并核对部门决算公开文件（文本、PDF、Word、网�
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        click.echo(f"juesuan {version('juesuan')}")
+        click.echo(f"juesuan {VERSION}")
         ctx.exit()
 
 

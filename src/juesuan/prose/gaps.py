@@ -12,7 +12,7 @@ _NOT_A_NOUN = re.compile(
 )
 _OPENING = re.compile(r"^(?:其中[：:，]?|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])+")
 _FILLING = re.compile(
-    r"其中|全年|本年度?|当年|年度|上年度?|去年|年|月|日|共|合|总|累|计|实际|支出|收入|经费|资金|金额|费用|额|(?<![\u4e00-\u9fff])[我本该][\u4e00-\u9fff]{1,2}|部门|单位|"
+    r"其中|全年|本年度?|当年|年度|上年度?|去年|年|月|日|共|合|总|累|计|实际|支出|收入|经费|资金|金额|费用|额|(?<![^\W\x00-\xff])[我本该][^\W\x00-\xff]{1,2}|部门|单位|"
     r"一般公共预算|财政拨款|财政|预算|决算|[各均为是约已了达到数]|安排|使用|开支|产生|发生|完成|执行|涉及|具体|分别|方面|总体|情况|说明|结构|规模|变化|变动|增减|构成"
 )
 """Words between a carried subject and an amount that name nothing of their own."""
@@ -24,7 +24,7 @@ OPENED = re.compile(
     r"(?P<name>[\u4e00-\u9fff（）、]{2,30}?)(?=[：:，。]|年初预算|支出决算|决算|预算|\d|$)"
 )
 """A sentence that is numbered, begins with 其中 or with a name and a colon, and what it names before its first mark or figure."""
-_CJK = re.compile(r"[\u4e00-\u9fff]")
+_CJK = re.compile(r"[^\W\x00-\xff]")
 
 
 def pieces(text: str) -> list[str]:

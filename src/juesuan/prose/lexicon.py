@@ -51,14 +51,13 @@ class Lexicon(Struct, frozen=True):
 
     def find(self, sentence: str, section: str) -> Iterator[TermMatch]:
         """The terms of a sentence that belong in this section, longest first at each place, not overlapping."""
-        position = 0
-        while position < len(sentence):
-            found = self._at(sentence, position, section)
+        end = 0
+        for position, char in enumerate(sentence):
+            lengths = self.lengths.get(char) if position >= end else None
+            found = self._at(sentence, position, lengths, section) if lengths else None
             if found:
                 yield found
-                position = found.end
-            else:
-                position += 1
+                end = found.end
 
     def exactly(self, text: str, section: str) -> Subject | None:
         """The subject of a wording that is a term as a whole."""
@@ -71,8 +70,8 @@ class Lexicon(Struct, frozen=True):
         """What a wording means outside any section."""
         return next((subject for subject in self.wordings.get(text, ()) if not subject.within), None)
 
-    def _at(self, sentence: str, position: int, section: str) -> TermMatch | None:
-        for length in self.lengths.get(sentence[position], ()):
+    def _at(self, sentence: str, position: int, lengths: Iterable[int], section: str) -> TermMatch | None:
+        for length in lengths:
             text = sentence[position : position + length]
             subject = self.exactly(text, section) if text in self.wordings else None
             if subject and _stands(subject, sentence, position, position + length):
@@ -81,7 +80,7 @@ class Lexicon(Struct, frozen=True):
 
 
 _BEFORE_ALONE = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[的和及与年中共上下]|年度|部门|单位|本年|全年|其中|实有|共有|开支|安排|用于|使用|本级|机关|预算|财政拨款|一般公共预算|组织|参加|[局委办院处校所站队会厅])$"
+    r"(?:^|[\W\x00-\xff]|[的和及与年中共上下]|年度|部门|单位|本年|全年|其中|实有|共有|开支|安排|用于|使用|本级|机关|预算|财政拨款|一般公共预算|组织|参加|[局委办院处校所站队会厅])$"
 )
 
 

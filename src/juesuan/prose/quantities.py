@@ -10,7 +10,7 @@ from juesuan.figures.units import MEASURE_WORDS, unit_of
 from juesuan.model.pattern import KeyPattern
 
 _UNITS = rf"亿元|万元|元|%|{'|'.join(map(re.escape, MEASURE_WORDS))}"
-_UNIT = re.compile(rf"(余|多)?({_UNITS}|[\u4e00-\u9fff])?")
+_UNIT = re.compile(rf"(余|多)?({_UNITS}|[^\W\x00-\xff])?")
 _LABEL = re.compile(r"[\u4e00-\u9fff《》“”]{1,14}$")
 _EARLIER = re.compile(
     rf"(?P<number>\d[\d.,]*)(?P<unit>(?:余|多)?(?:{_UNITS}))(?:、|和|及|以及|共|共计|合计)?(?P<label>[\u4e00-\u9fff《》“”]*)$"

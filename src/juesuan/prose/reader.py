@@ -332,8 +332,14 @@ class _Scan(Struct, frozen=True):
         inside = self.sentence[opened + 1 : phrase.start]
         return phrase.phrase.phrase == "amount" and opened >= start and "）" not in inside and length(inside) > 1
 
+    def _unmasked(self, start: int, end: int) -> str:
+        """The stretch of the sentence without what is masked in it."""
+        if not self.masked:
+            return self.sentence[start:end]
+        return "".join(self.sentence[at] for at in range(start, end) if not _within(self.masked, at))
+
     def _blocked(self, start: int, phrase: PhraseMatch, *, known: bool) -> bool:
-        gap = "".join(self.sentence[at] for at in range(start, phrase.start) if not _within(self.masked, at))
+        gap = self._unmasked(start, phrase.start)
         for other in self.phrases:
             if start < other.end <= phrase.start:
                 gap = gap.replace(self.sentence[max(start, other.start) : other.end], "，", 1)

@@ -8,10 +8,11 @@ versions (those of the report last), and a derived figure is right if any of the
 from __future__ import annotations
 
 from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from decimal import Decimal
+from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from juesuan.figures.figure import Blank, Dash, Figure
@@ -26,6 +27,9 @@ from juesuan.model.statement import Flaw, Statement
 from juesuan.model.value import Text
 from juesuan.performance.sheets import Sheet, sheets
 from juesuan.standards.standards import Standards
+
+_Key = TypeVar("_Key", bound=Key)
+_Group = TypeVar("_Group", bound=Hashable)
 
 BUDGETS = (Phase.INITIAL, Phase.ADJUSTED, Phase.AVAILABLE, Phase.BUDGET)
 """The phases against which a budget of unsaid phase is looked up."""
@@ -68,6 +72,8 @@ class FactBook(Struct, frozen=True):
     sheets: tuple[Sheet, ...] = ()
     others: tuple[OtherBook, ...] = ()
     waivers: tuple[WaiverUse, ...] = ()
+    concepts: Mapping[str, tuple[FactKey, ...]] = field(default_factory=dict)
+    kinds: Mapping[DerivedKind, tuple[DerivedKey, ...]] = field(default_factory=dict)
 
     def in_role(self, role: Role) -> tuple[OtherBook, ...]:
         """The other documents of a role, in the order given."""
@@ -84,21 +90,16 @@ class FactBook(Struct, frozen=True):
         return tuple(each for phase in BUDGETS for each in self.of(key.at(phase=phase)))
 
     def with_figures(self, changed: Mapping[Key, tuple[Evidence, ...]]) -> FactBook:
-        """The same book with other figures of some keys."""
+        """The same book with other figures of some keys that it has."""
         return replace(self, figures=ChainMap(dict(changed), self.figures))  # type: ignore[arg-type]
 
-    def keys(self, concept: str) -> Iterator[FactKey]:
-        """The stated fact keys of a concept."""
-        for key in self.figures:
-            if isinstance(key, FactKey) and key.concept == concept:
-                yield key
+    def keys(self, concept: str) -> tuple[FactKey, ...]:
+        """The stated fact keys of a concept, in the order of the document."""
+        return self.concepts.get(concept, ())
 
-    def derived(self, kind: DerivedKind) -> Iterator[DerivedKey]:
-        """The stated derived keys of a kind, figures or texts."""
-        for book in (self.figures, self.texts):
-            for key in book:
-                if isinstance(key, DerivedKey) and key.kind is kind:
-                    yield key
+    def derived(self, kind: DerivedKind) -> tuple[DerivedKey, ...]:
+        """The stated derived keys of a kind, those of figures first, each once."""
+        return self.kinds.get(kind, ())
 
     def label(self, key: Key) -> str:
         """The key in Chinese words."""
@@ -113,14 +114,25 @@ def fact_book(disclosure: Disclosure, standards: Standards, others: Iterable[Oth
         if isinstance(statement.value, Text):
             for key in statement.keys:
                 texts[key].append((statement, statement.value))
+    figures = _figures(sure, _precisions(disclosure.statements), standards)
     return FactBook(
         disclosure,
         standards,
-        _figures(sure, _precisions(disclosure.statements), standards),
+        figures,
         {key: tuple(found) for key, found in texts.items()},
         tuple(sheets(disclosure)),
         tuple(_other_book(other, standards) for other in others),
+        concepts=_grouped((key for key in figures if isinstance(key, FactKey)), lambda key: key.concept),
+        kinds=_grouped((key for key in (*figures, *texts) if isinstance(key, DerivedKey)), lambda key: key.kind),
     )
+
+
+def _grouped(keys: Iterable[_Key], group: Callable[[_Key], _Group]) -> dict[_Group, tuple[_Key, ...]]:
+    """The keys by what they have in common, each once, in their order."""
+    found: dict[_Group, dict[_Key, None]] = defaultdict(dict)
+    for key in keys:
+        found[group(key)][key] = None
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def _other_book(other: OtherDocument, standards: Standards) -> OtherBook:

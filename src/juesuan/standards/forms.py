@@ -134,6 +134,11 @@ class _Builder(Struct, frozen=True):
 
     file: str
     concepts: Mapping[str, Concept]
+    dimensions: frozenset[str]
+
+    @classmethod
+    def of(cls, file: str, concepts: Mapping[str, Concept]) -> _Builder:
+        return cls(file, concepts, frozenset(name for concept in concepts.values() for name in concept.dimensions))
 
     def pattern(self, written: str, key: str) -> KeyPattern:
         try:
@@ -142,9 +147,8 @@ class _Builder(Struct, frozen=True):
             raise StandardsError(self.file, key, f"not a key pattern: {written}") from error
         if pattern.concept and pattern.concept not in self.concepts:
             raise StandardsError(self.file, key, f"unknown concept: {pattern.concept}")
-        known = {name for concept in self.concepts.values() for name in concept.dimensions}
         for name, _ in pattern.members:
-            if name not in known:
+            if name not in self.dimensions:
                 raise StandardsError(self.file, key, f"unknown dimension: {name}")
         return pattern
 
@@ -250,7 +254,7 @@ def build_form_set(data: FormSetFile, file: str, concepts: Mapping[str, Concept]
     Raises:
         StandardsError: a pattern names a concept or dimension that does not exist.
     """
-    builder = _Builder(file, concepts)
+    builder = _Builder.of(file, concepts)
     forms = tuple(builder.form(form) for form in data.forms)
     numbers = {form.form: form.number for form in data.forms}
     return FormSet(
@@ -260,7 +264,7 @@ def build_form_set(data: FormSetFile, file: str, concepts: Mapping[str, Concept]
 
 def build_approval(data: ApprovalFile, file: str, concepts: Mapping[str, Concept]) -> Approval:
     """The reading of approvals of a data file; errors as in ``build_form_set``."""
-    builder = _Builder(file, concepts)
+    builder = _Builder.of(file, concepts)
     funds = tuple((fund.word, builder.pattern(fund.adds, f"funds.{fund.word}")) for fund in data.funds)
     unsaid = tuple(builder.pattern(written, "unsaid") for written in data.unsaid)
     return Approval(data.words, builder.form(data.form), funds, unsaid)

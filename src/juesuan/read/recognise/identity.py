@@ -29,6 +29,7 @@ _COVER_YEAR_FIRST = re.compile(rf"{_PART}20\d\d年度?{_NAME}(?:部门|单位)�
 _PROFILE = re.compile(rf"{_PART}{_NAME}(?:部门|单位)?概况$")
 _NOT_A_BODY = re.compile(r"元$|^(?:部门|单位|本部门|本单位|目录)$|^20\d\d年|(?:收入|支出|预算|财政拨款|经费)$")
 _COVER_LINE = re.compile(r"^(?:20\d\d年度?)?(?:部门|单位)决算(?:公开|报告|信息|情况|说明|的)*$")
+_KINDS = re.compile("部门决算|单位决算")
 _LONGEST_LINE = 300
 """No line that names the body is longer, the spaces between name and number of the table counted."""
 _YEAR_LINE = re.compile(r"^20\d\d年度?$")
@@ -77,7 +78,7 @@ def find_cover_body(lines: Sequence[str]) -> str:
 
 def find_kind(texts: Iterable[str]) -> DocumentKind:
     """Department or single unit, by which of 部门决算 and 单位决算 is named more often; OTHER if neither."""
-    counts = Counter(word for text in texts for word in re.findall(r"部门决算|单位决算", compact(text)))
+    counts = Counter(word for text in texts if "决" in text for word in _KINDS.findall(compact(text)))
     if not counts:
         return DocumentKind.OTHER
     return DocumentKind(counts.most_common(1)[0][0])

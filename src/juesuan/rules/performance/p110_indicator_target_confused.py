@@ -50,7 +50,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff（）“”、]{2,}(?<![年季月温速力�
 _QUALITATIVE = re.compile(
     "提高|提升|增强|加强|改善|保持|完善|降低|减少|增加|保障|保证|确保|促进|优化|合规|较|不断|持续|有所|明显|显著|规范"
 )
-_QUANTITY = re.compile(r"[≥≤>＜<=＝]?\d[\d.,]*(?:%|[\u4e00-\u9fff]{0,3})")
+_QUANTITY = re.compile(r"[≥≤>＜<=＝]?\d[\d.,]*(?:%|[^\W\x00-\xff]{0,3})")
 
 
 def check(book: FactBook) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ from juesuan.figures.place import Place
 from juesuan.figures.width import title_form
 from juesuan.model.disclosure import Disclosure, Part, TextSection
 
-_PAGE = re.compile(r"(?:[.…·．‥\s]*[.…·．‥\s（(-]|(?<=[\u4e00-\u9fff”）)]))(\d{1,3})[)）-]?\s*$")
+_PAGE = re.compile(r"(?:[.…·．‥\s]*[.…·．‥\s（(-]|(?<=[^\W\x00-\xff]|[”）)]))(\d{1,3})[)）-]?\s*$")
 _LEADERS = re.compile(r"[.…·．‥\s]+$")
 _LOOSE = re.compile(r"20\d\d年度?|情况|说明|的|[。：:“”]")
 _LONGEST = 60

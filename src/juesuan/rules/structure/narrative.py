@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from juesuan.model.disclosure import Disclosure, Part
 from juesuan.model.key import DerivedKind, FactKey
 from juesuan.model.pattern import parse_pattern
@@ -15,12 +17,14 @@ def filled_text(disclosure: Disclosure) -> str:
     return "".join(text for section in filled for text in (section.heading, *(passage.text for passage in section.paragraphs)))
 
 
-def is_stated(book: FactBook, obligation: ObligationData) -> bool:
-    """True when a figure meets it."""
-    year = book.disclosure.identity.year
-    concepts = {
-        key.concept for each in book.disclosure.statements for key in each.keys if isinstance(key, FactKey) and key.year == year
-    }
+def stated_concepts(disclosure: Disclosure) -> frozenset[str]:
+    """The concepts of which anything is stated for the reporting year, however it is written."""
+    keys = {key for each in disclosure.statements for key in each.keys}
+    return frozenset(key.concept for key in keys if isinstance(key, FactKey) and key.year == disclosure.identity.year)
+
+
+def is_stated(book: FactBook, obligation: ObligationData, concepts: AbstractSet[str]) -> bool:
+    """True when a figure meets it; ``concepts`` are those of ``stated_concepts``."""
     if not concepts.isdisjoint(obligation.concepts):
         return True
     found = (each for written in obligation.facts for each in book.of(key_of(book, written)))

@@ -35,7 +35,7 @@ from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
-from juesuan.rules.structure.narrative import filled_text, is_stated, key_of
+from juesuan.rules.structure.narrative import filled_text, is_stated, key_of, stated_concepts
 from juesuan.standards.structs import ObligationData
 
 RULE = RuleData(
@@ -53,8 +53,9 @@ def check(book: FactBook) -> Iterator[Draft]:
     sections = {each.section for each in book.disclosure.sections if each.part is Part.NARRATIVE and each.section}
     if len(sections) < book.standards.wording.whole_narrative:
         return
+    concepts = stated_concepts(book.disclosure)
     for obligation in book.standards.wording.obligations:
-        if _applies(book, obligation) and not is_stated(book, obligation) and not _is_worded(book, obligation):
+        if _applies(book, obligation) and not is_stated(book, obligation, concepts) and not _is_worded(book, obligation):
             severity = Severity.NOTE if obligation.note else None
             place = Place(Part.NARRATIVE, section=obligation.section)
             yield Draft(facts=(), expected=obligation.term, found="无", places=(place,), mark=obligation.term, severity=severity)

@@ -35,7 +35,7 @@ from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part, TextSection
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
-from juesuan.rules.structure.narrative import filled_text, is_stated
+from juesuan.rules.structure.narrative import filled_text, is_stated, stated_concepts
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -78,7 +78,8 @@ def _bare_below(sections: Sequence[TextSection], stated: Container[str | None]) 
 def _is_missing(book: FactBook, section: TextSection, text: str) -> bool:
     """True when S103 says of the section's subject that it is stated nowhere."""
     obligations = [each for each in book.standards.wording.obligations if any(word in section.heading for word in each.words)]
-    return any(not any(word in text for word in each.words) and not is_stated(book, each) for each in obligations)
+    concepts = stated_concepts(book.disclosure)
+    return any(not any(word in text for word in each.words) and not is_stated(book, each, concepts) for each in obligations)
 
 
 def _is_filled(section: TextSection, after: TextSection | None) -> bool:

@@ -49,7 +49,7 @@ RULE = RuleData(
 
 
 _LOOKAROUND = re.compile(r"\(\?[^)]*\)")
-_PLAIN = re.compile(r"[\u4e00-\u9fff]+")
+_PLAIN = re.compile(r"[^\W\x00-\xff]+")
 
 
 @lru_cache(maxsize=64)

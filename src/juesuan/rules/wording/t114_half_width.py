@@ -44,7 +44,9 @@ RULE = RuleData(
     hint="改成全角标点",
 )
 
-_HALF = re.compile(r"(?<=[\u4e00-\u9fff”）%％])[,;:](?!\d)|(?<=[\u4e00-\u9fff”）])[,;:](?=\d)|(?<=\d)[,;:](?=[\u4e00-\u9fff“（])")
+_HALF = re.compile(
+    r"(?<=[^\W\x00-\xff]|[”）%％])[,;:](?!\d)|(?<=[^\W\x00-\xff]|[”）])[,;:](?=\d)|(?<=\d)[,;:](?=[^\W\x00-\xff]|[“（])"
+)
 _FULL = re.compile("[，；：]")
 _SHOWN = 5
 

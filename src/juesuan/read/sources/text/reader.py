@@ -92,7 +92,7 @@ def _decode(data: bytes, path: str) -> str:
 
 
 def _is_row(line: str) -> bool:
-    return "\t" in line.rstrip() or line.startswith("\t")
+    return "\t" in line and ("\t" in line.rstrip() or line.startswith("\t"))
 
 
 def _add_cells(table: _Rows, line: str, number: int) -> None:

@@ -13,8 +13,9 @@ import argparse
 import json
 import sys
 from collections import Counter
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 sys.path.insert(0, str(Path(__file__).parent))
 from accuracy.by_rule import by_rule

@@ -16,8 +16,9 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = tuple(ROOT / "examples" / f"yunxi-liaison-office-2024{end}" for end in (".txt", "-faulty.txt", ".pdf", "-faulty.pdf"))
@@ -28,8 +29,7 @@ EVERY = 0.1
 """Seconds between two looks at the memory of the processes."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """Seconds of a run, processor seconds of all its processes, and the memory (MiB) at each look."""
 
     seconds: float
@@ -57,7 +57,7 @@ def check(folder: Path, jobs: int) -> Run:
     program = Path(sys.executable).with_name("juesuan")
     before = _processor()
     start = time.perf_counter()
-    with subprocess.Popen([program, "check", folder, "--jobs", str(jobs)], stdout=subprocess.DEVNULL) as process:  # noqa: S603
+    with subprocess.Popen([program, "check", folder, "--jobs", str(jobs)], stdout=subprocess.DEVNULL) as process:
         looks: list[float] = []
         watcher = threading.Thread(target=_watch, args=(process, looks))
         watcher.start()

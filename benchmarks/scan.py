@@ -14,12 +14,12 @@ import re
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn as fonts
 import pypdfium2
 import typst
+from msgspec import Struct
 
 from juesuan.read.sources.blocks import Cell, Grid
 from juesuan.read.sources.pdf.pages import PageLayout
@@ -30,7 +30,7 @@ from juesuan.read.sources.text.reader import read_text
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "dev"))
-from scanned import DOTS, Damage, damaged, drawn  # noqa: E402 -- lies beside the builders of the examples
+from scanned import DOTS, Damage, damaged, drawn
 
 SHARED = ROOT.parent / "shared" / "documents"
 REAL = (SHARED / "putuo-finance-bureau-2024.pdf", SHARED / "zhuzhou-beijing-liaison-office-2024.txt")
@@ -43,8 +43,7 @@ HEAD = """
 """
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(Struct, frozen=True):
     """Figures of a page, how many were read right and in their cell, how many wrong ones carry no mark, seconds."""
 
     figures: int

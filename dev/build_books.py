@@ -73,7 +73,7 @@ def wan(amount: str) -> Decimal:
 
 def vouchers() -> Rows:
     """A voucher for each payment and receipt: the budgetary account against 资金结存."""
-    luck = random.Random(YEAR)  # noqa: S311 - the same books every time
+    luck = random.Random(YEAR)
     events: list[tuple[dt.date, str, str, dict[str, Cell], Decimal]] = []
     for code, fund, amount in INCOME:
         account = "6001" if fund == GENERAL else "6609"

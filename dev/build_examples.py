@@ -14,13 +14,13 @@ import datetime as dt
 import re
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn as fonts
 import typst
 import yaml
 from example_layouts import LAYOUTS, NUMBERS, Layout
+from msgspec import Struct, field
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 NAME = "yunxi-liaison-office-2024"
@@ -45,8 +45,7 @@ PREAMBLE = """
 """
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One planted fault: the text it replaces, and what with."""
 
     identifier: str
@@ -54,8 +53,7 @@ class Fault:
     faulty: str
 
 
-@dataclass
-class Table:
+class Table(Struct):
     """One table of part two as the text has it: its rows of cells, still with the header, and its notes."""
 
     number: str

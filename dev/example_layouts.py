@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a table is ruled: what the text, which has no columns, cannot say.
 
     `head` holds the rows of the header, each cell as `text@columns,rows`; `short` the columns that each cell

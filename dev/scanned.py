@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import cv2
 import numpy as np
 import pypdfium2
+from msgspec import Struct
 from PIL import Image
 
 DOTS = 200
@@ -21,8 +21,7 @@ DOTS = 200
 _STAMP = (40, 40, 215)  # blue, green, red
 
 
-@dataclass(frozen=True)
-class Damage:
+class Damage(Struct, frozen=True):
     """What happens to a page: degrees by which it is turned, noise (standard deviation of the light), specks, a stamp."""
 
     degrees: float = 0.5

@@ -30,7 +30,7 @@ def test_the_python_example_runs_and_finds_the_planted_faults(
     example = re.search(r"```python\n(.*?)```", _text(name), re.DOTALL)
     assert example is not None
     monkeypatch.chdir(ROOT)
-    exec(compile(example[1], name, "exec"), {})  # noqa: S102 -- the example is our own
+    exec(compile(example[1], name, "exec"), {})
     first, *findings = capsys.readouterr().out.splitlines()
     assert first.startswith("云溪市人民政府驻上海联络处 2024 ")
     assert any(re.match(r"[A-Z]\d+ error ", finding) for finding in findings)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from accuracy.subject import Subject
 from juesuan.figures.place import Spot
@@ -14,8 +16,7 @@ from juesuan.model.statement import Statement
 from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph
 
 
-@dataclass(frozen=True)
-class Planted:
+class Planted(Struct, frozen=True):
     """A fault: what it is in words, the blocks with it, where it stands, the statement it changes if it is of a figure.
 
     ``apart`` says why it is not counted (Chinese): the document is right all the same, or nothing in it tells that it is not.
@@ -90,7 +91,7 @@ def _row(subject: Subject, block: int, row: int) -> tuple[Cell, ...]:
     return grid_at(subject, block).rows[row]
 
 
-def in_prose(  # noqa: PLR0913 - where, what becomes what, and whether it is of a figure
+def in_prose(
     subject: Subject, rng: random.Random, pattern: str, change: Change, *, of_figure: bool = False, part: str = "narrative"
 ) -> Iterator[Planted]:
     """A fault for each place of the narrative where the pattern stands, by what the change makes of it; None leaves it alone."""

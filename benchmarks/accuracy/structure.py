@@ -6,9 +6,10 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from accuracy.figures import another_digit
 from accuracy.planting import Kind, Planted, grid_at, with_block, with_cell, with_row

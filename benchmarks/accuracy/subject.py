@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.check.run import run
 from juesuan.check.runner import Settings, check_one
@@ -45,8 +46,7 @@ WRITTEN = (
 REPAIRS = Path(__file__).with_name("repairs.yaml")
 
 
-@dataclass(frozen=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """What is to be put in the place of what is wrong; of a text, in which line (all of it where nothing is named)."""
 
     new: str
@@ -54,8 +54,7 @@ class Repair:
     line: int = 0
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A document: blocks, disclosure, findings when clean, statements by spot, keys in a relation."""
 
     name: str

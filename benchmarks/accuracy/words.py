@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from accuracy.figures import NUMBER, wording
 from accuracy.planting import Kind, Planted, in_prose, with_block, with_text

@@ -66,7 +66,7 @@ def read_together(
     return together.read_together(paths, form_set=form_set, password=password, budget=budget)
 
 
-def check_disclosure(  # noqa: PLR0913 -- as the options of the command
+def check_disclosure(
     path_or_disclosure: str | Path | Disclosure,
     *,
     form_set: str = "auto",

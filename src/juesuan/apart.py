@@ -12,11 +12,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """What the process may take: seconds, and bytes of memory (where the system can be told so)."""
 
     seconds: float
@@ -41,7 +41,7 @@ def ask(module: str, question: bytes, bounds: Bounds) -> bytes:
     command = [sys.executable, "-P", "-m", module, str(bounds.memory), str(int(bounds.seconds) + 1)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     pipe = subprocess.PIPE
-    with subprocess.Popen(  # noqa: S603 - our own module, no shell
+    with subprocess.Popen(
         command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
     ) as process:
         try:

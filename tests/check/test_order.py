@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from juesuan.check.order import NOWHERE, positions_in
 from juesuan.figures.place import Place, Spot

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from juesuan.check.files import Checked, Plan
 from juesuan.check.runner import Settings
@@ -28,8 +29,7 @@ def _document(path: str, *severities: Severity, fatal: bool = False) -> Document
     return DocumentReport(path, "", "", "", None, "", tuple(map(_finding, severities)), problems)
 
 
-@dataclass
-class Checker:
+class Checker(Struct):
     """Stands for ``check_files``: answers with the documents given and keeps how it was called."""
 
     documents: tuple[DocumentReport, ...] = ()

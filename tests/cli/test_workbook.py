@@ -6,11 +6,11 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
 import juesuan

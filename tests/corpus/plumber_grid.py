@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 import pdfplumber
+from msgspec import Struct
 
 Grid = list[list[str | None]]
 FIGURE = re.compile(r"-?[\d,]+\.\d+")
@@ -19,8 +19,7 @@ CODE = re.compile(r"\d{2,3}")
 BLANK = re.compile(r"\s+")
 
 
-@dataclass(frozen=True)
-class Headers:
+class Headers(Struct, frozen=True):
     """How many rows of headers the table has that begins on a page; it may go on over the pages after it."""
 
     page: int
@@ -28,8 +27,7 @@ class Headers:
     pages: int = 1
 
 
-@dataclass(frozen=True)
-class GridFigure:
+class GridFigure(Struct, frozen=True):
     """A figure as pdfplumber sees it; ``path`` is the headers above it, top down."""
 
     page: int

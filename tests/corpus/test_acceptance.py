@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
+from msgspec import Struct
 from real_documents import PUTUO, ZHUZHOU, alarms_of, disclosure_of, figures_of, findings_of
 
 from juesuan.figures.place import Place
@@ -17,8 +16,7 @@ RECEPTION = "three_public[three_item=reception]"
 RUNNING = "three_public[three_item=vehicles_running]"
 
 
-@dataclass(frozen=True)
-class Spotted:
+class Spotted(Struct, frozen=True):
     """Where a finding points: line or page, the table or the section's beginning, row, column, wording."""
 
     number: int
@@ -28,8 +26,7 @@ class Spotted:
     column: str | None = None
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A finding that the issue lists."""
 
     document: str

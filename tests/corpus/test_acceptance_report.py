@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
+from msgspec import Struct
 from real_documents import NAMES, ZHUZHOU, alarms_of, disclosure_of, figures_of, findings_of
 from zhuzhou_report import (
     INVESTMENT,
@@ -161,8 +161,7 @@ def test_the_sheets_are_put_together_from_the_statements() -> None:
 # ---- findings
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A finding that must be: rule, expected and found, and lines that must be among its places, the faulty first."""
 
     rule: str

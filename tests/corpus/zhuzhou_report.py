@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 YEAR = "@2024:"
 BUDGET_PROJECTS = "expenditure[fund=general_public_budget,nature=project]"
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """A figure or text: its line, what it is of (the first key), its row and column, how the document writes it."""
 
     line: int
@@ -96,8 +96,7 @@ def base_data() -> Iterator[Expected]:
 # ---- 附件2, 3-1, 3-2
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A third-level indicator: line of its target, what stands in the five cells (the reason is always blank)."""
 
     line: int
@@ -108,8 +107,7 @@ class Indicator:
     score: str
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A score sheet: its name, its rows of funds by first line, groups by line, indicators, the line of its total."""
 
     name: str

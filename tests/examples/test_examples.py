@@ -6,12 +6,12 @@ import importlib.util
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec import Struct
 
 import juesuan
 from juesuan.findings.finding import Finding
@@ -24,8 +24,7 @@ TWIN = "yunxi-liaison-office-2024-faulty"
 FORMATS = ("txt", "pdf")
 
 
-@dataclass(frozen=True)
-class Caught:
+class Caught(Struct, frozen=True):
     """One finding of a planted fault: rule, wrong value, and the place that it points to first."""
 
     rule: str
@@ -36,8 +35,7 @@ class Caught:
     column: str | None = None
 
 
-@dataclass(frozen=True)
-class Planted:
+class Planted(Struct, frozen=True):
     """What is to be said of one fault of `faults.yaml`: its findings, and the fact that groups them ('' for wording)."""
 
     fact: str

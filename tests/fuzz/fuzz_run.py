@@ -12,13 +12,13 @@ import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from fuzz_hard import HARD
 from fuzz_targets import TARGETS, case, fault, without_office
+from msgspec import Struct
 
 FOUND = Path("build") / "fuzz"
 BUDGET = 20.0
@@ -29,8 +29,7 @@ _HARD = "hard"
 _FORK = multiprocessing.get_context("fork")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A case that went wrong, and how."""
 
     target: str
@@ -114,13 +113,13 @@ def main() -> int:
     names = given.target or [_HARD, *TARGETS]
     jobs = min(len(names), os.cpu_count() or 1)
     share = given.seconds * jobs / len(names)
-    print(f"seed {given.seed}, {share:.0f} seconds a target, {jobs} at a time", flush=True)  # noqa: T201
+    print(f"seed {given.seed}, {share:.0f} seconds a target, {jobs} at a time", flush=True)
     with ThreadPoolExecutor(jobs) as pool:
         results = list(pool.map(lambda name: run(name, given.seed, share), names))
     for name, (cases, found) in zip(names, results, strict=True):
-        print(f"{name:8} {cases:6} cases, {len(found)} faults")  # noqa: T201
+        print(f"{name:8} {cases:6} cases, {len(found)} faults")
         for finding in found:
-            print(f"--- {_keep(finding, given.seed)}\n{finding.said}")  # noqa: T201
+            print(f"--- {_keep(finding, given.seed)}\n{finding.said}")
     return int(any(found for _, found in results))
 
 

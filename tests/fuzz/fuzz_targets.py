@@ -23,7 +23,7 @@ from juesuan.standards.standards import load_standards
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
 TARGETS = tuple(sorted(folder.name for folder in CORPUS.iterdir() if folder.is_dir()))
-PASSWORD = "juesuan"  # noqa: S105 - of the files of the corpus
+PASSWORD = "juesuan"
 _NAME = "样本"
 _MOST = 10 * MEGABYTE
 
@@ -40,7 +40,7 @@ def seeds_of(target: str) -> list[bytes]:
 
 def case(target: str, seed: int, number: int) -> bytes:
     """The bytes of one case: the same for the same three."""
-    return mutated(seeds_of(target), Random(f"{target} {seed} {number}"))  # noqa: S311 - not for secrets
+    return mutated(seeds_of(target), Random(f"{target} {seed} {number}"))
 
 
 def fault(data: bytes) -> str:
@@ -51,7 +51,7 @@ def fault(data: bytes) -> str:
         return "".join(_fault_of_file(file) for file in files_in(data))
     except UnreadableFileError as error:
         return "" if error.reason else "a refusal without a reason"
-    except Exception:  # noqa: BLE001 - any other exception is what is sought
+    except Exception:
         return traceback.format_exc()
 
 

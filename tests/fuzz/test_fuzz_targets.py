@@ -61,7 +61,7 @@ def test_a_case_is_the_same_for_the_same_number() -> None:
 )
 def test_the_run_finds_what_it_looks_for(monkeypatch: pytest.MonkeyPatch, body: str, said: str) -> None:
     names: dict[str, object] = {}
-    exec(f"def read(data, *, path, password):\n    {body}", names)  # noqa: S102 - lines of this test
+    exec(f"def read(data, *, path, password):\n    {body}", names)
     monkeypatch.setattr("fuzz_targets.read_source", names["read"])
     monkeypatch.setattr("fuzz_run.BUDGET", 1.0)
     _, found = run("text", 1, 0.5)

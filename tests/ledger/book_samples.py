@@ -20,7 +20,7 @@ VOUCHER_HEAD: list[Value] = [
 GENERAL = "一般公共预算资金"
 
 
-def paid(  # noqa: PLR0913 -- the cells of a line
+def paid(
     number: str, amount: float, *, function: Value = "2010301", economic: Value = "30201", project: Value = None,
     fund: Value = GENERAL, date: Value = "2024-03-05", account: Value = "7101",
 ) -> list[list[Value]]:  # fmt: skip

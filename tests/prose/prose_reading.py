@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.place import Place
 from juesuan.figures.width import prose_form
@@ -18,8 +19,7 @@ WHO = Identity("青川市档案馆", 2024, DocumentKind.DEPARTMENT, "hunan-2024"
 _TEXTS = (DerivedKind.NAME, DerivedKind.ITEMS, DerivedKind.PURPOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What the sentences state (names, lists and purposes apart), and the numbers that state nothing known."""
 
     statements: tuple[Statement, ...]

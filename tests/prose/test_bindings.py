@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import pytest
 import yaml
+from msgspec import Struct
 from prose_reading import read_section
 
 FOLDER = Path(__file__).parent / "bindings"
@@ -21,8 +21,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unbound: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     section: str
     case: Case
 

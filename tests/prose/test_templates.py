@@ -103,7 +103,7 @@ def test_the_characters_with_which_a_text_of_the_template_begins(template: str, 
 
 @pytest.mark.parametrize("template", ["[本年]", "{whole}的", "[占]{whole}的"])
 def test_a_template_that_may_begin_with_anything_is_refused(template: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - the nodes are the message
+    with pytest.raises(ValueError):
         first_characters(parse_template(template))
 
 
@@ -119,7 +119,7 @@ def test_any_text_is_parsed_or_refused_with_a_value_error(text: str) -> None:
     try:
         nodes = parse_template(text)
     except ValueError as error:
-        assert str(error) == text  # noqa: PT017 - either outcome is right
+        assert str(error) == text
     else:
         assert all(slot.name for slot in slots_of(nodes))
 

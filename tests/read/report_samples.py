@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from disclosure_samples import drawn, ragged, read_blocks, read_written
+from msgspec.structs import replace
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.place import Place

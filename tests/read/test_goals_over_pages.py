@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from disclosure_samples import drawn, read_blocks
+from msgspec.structs import replace
 from report_samples import texts
 
 from juesuan.read.sources.blocks import Grid

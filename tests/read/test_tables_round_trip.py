@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosure_samples import Row, drawn, ragged, read_blocks, read_written
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from juesuan.figures.figure import Figure
 from juesuan.model.disclosure import Disclosure
@@ -30,8 +30,7 @@ Stated = dict[str, tuple[str | Decimal, int, str | None, str | None]]
 """By key: amount (or what else the cell holds), decimals, row and column."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """A cell as written, and what it holds."""
 
     text: str
@@ -56,8 +55,7 @@ def cells(draw: st.DrawFn) -> Written:
     return Written(around.format(text), amount, places)
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as rows of texts for either way of writing, and the facts that it states."""
 
     title: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from html_pages import parsed, text, texts
+from msgspec.structs import replace
 
 from juesuan.figures.place import Place, Spot
 from juesuan.findings.finding import Also, Finding, Severity, Suspect

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from juesuan.figures.place import Place, Spot
 from juesuan.model.disclosure import Part

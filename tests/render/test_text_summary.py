@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.report import DocumentReport, Problem, Report

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from case_runner import Case, CaseKind, check_case, disclosure_of, load_cases
+from msgspec.structs import replace
 
 from juesuan.check import runner
 from juesuan.check.runner import Settings, check_one

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 import juesuan
 from juesuan.check.runner import Settings, check_one
@@ -68,8 +70,7 @@ def misread(amount: Decimal) -> Decimal | None:
 KINDS: tuple[Callable[[Decimal], Decimal | None], ...] = (swapped, tenfold, misread)
 
 
-@dataclass(frozen=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """One statement of the document with another amount."""
 
     number: int

@@ -5,10 +5,11 @@ Every amount shows (no line of less than 50 元, which would be published as 0.0
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.compile.compiled import Compiled, compile_books
 from juesuan.ledger.books import Books, Entry
@@ -31,8 +32,7 @@ ROUNDS = 3
 Rows = list[list[Value]]
 
 
-@dataclass(frozen=True, slots=True)
-class Paid:
+class Paid(Struct, frozen=True):
     """An expenditure of the ledger; project '' is basic expenditure. Money in 分."""
 
     function: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from functools import cache
 
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt
 from example_plan import made, plan
+from msgspec.structs import replace
 from reading_back import figures, read
 
 import juesuan

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from example_plan import made, plan
 from lxml import html
+from msgspec.structs import replace
 from reading_back import figures, read
 
 import juesuan

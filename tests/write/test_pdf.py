@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pypdfium2
 import pytest
 from example_plan import made, plan
+from msgspec.structs import replace
 from reading_back import figures, read
 
 import juesuan

@@ -9,12 +9,12 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from generated_books import answered, ledgers
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from reading_back import figures, read
 
 import juesuan

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from example_plan import made
+from msgspec.structs import replace
 
 import juesuan
 from juesuan.check.runner import Settings, check_one

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.check.carry import Carried, carry
 from juesuan.check.localise import Culprit, Repair, localise
@@ -26,8 +28,7 @@ _NAMED = 3
 """Most suspects, and most rivals, that a finding names."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """The hits that one finding reports, the first of them leading, and the culprit that explains them."""
 
     hits: tuple[Hit, ...]

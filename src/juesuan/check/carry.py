@@ -7,7 +7,9 @@ the whole. The subtotal's repair is put in before the whole is told what it shou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.check.localise import Culprit, Repair, plausible, revised, written_like
 from juesuan.rules.facts import Evidence, FactBook
@@ -15,8 +17,7 @@ from juesuan.rules.relation import Relation
 from juesuan.rules.rule import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A culprit with its suspects' values as they follow from the other culprits' repairs, and the draft that says so."""
 
     culprit: Culprit

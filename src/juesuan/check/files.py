@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.check.runner import Settings, check_document, unreadable, waivers_report
 from juesuan.errors import UnreadableFileError
@@ -24,8 +26,7 @@ Draw = Callable[[DocumentReport], Drawn]
 """How a document's report is drawn, for instance as text; it must be picklable, since workers do it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A document's report, and the same as it was drawn."""
 
     document: DocumentReport
@@ -42,8 +43,7 @@ class Checked:
         return {} if isinstance(self.drawn, str) else self.drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How files are checked: settings, number of worker processes, whether all files make one document, how reports are drawn."""
 
     settings: Settings

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Finding, Group, Severity
@@ -21,8 +23,7 @@ _UNBOUND = "这一部分的数字多数没有读懂"
 _NOT_RUN = "这次没有运行有关规则"
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(Struct, frozen=True):
     """The codes of the rules that ran, and of those that had nothing to say of this document: why (Chinese); findings waived.
 
     ``unread``: the parts that could not be read, and why; '' stands for parts that may be in a file that could not.

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.check.looks import look
 from juesuan.figures.figure import Figure
@@ -28,8 +30,7 @@ _MOST_FACTS = 40
 """Most facts of one conflict that are tried: a sum of more parts names no suspect."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """A fact's statements of one value, the value that would mend them, the conflicts opened and settled."""
 
     key: Key
@@ -61,8 +62,7 @@ class Repair:
         return (*self.weight, implausible, not slip, not isinstance(self.key, DerivedKey))
 
 
-@dataclass(frozen=True, slots=True)
-class Culprit:
+class Culprit(Struct, frozen=True):
     """The repairs that explain conflicts equally well, their rivals, and the conflicts (by number) that they settle."""
 
     suspects: tuple[Repair, ...]

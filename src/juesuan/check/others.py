@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.errors import UnreadableFileError
 from juesuan.findings.report import OtherReport, Problem
@@ -27,8 +29,7 @@ _STRANGER = "没有写明单位，多数数字又与本文件不同，可能不�
 _NOTHING_SHARED = "对照文件中没有可以对照的数"
 
 
-@dataclass(frozen=True, slots=True)
-class Others:
+class Others(Struct, frozen=True):
     """The documents that a disclosure is held against, and why others of those given are not."""
 
     documents: tuple[OtherDocument, ...] = ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import traceback
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.findings.report import Problem
 from juesuan.model.key import Key
@@ -16,8 +18,7 @@ from juesuan.rules.relation import Relation
 from juesuan.rules.rule import Draft, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A draft with its rule and message, and the numbers of the relations that it reports (none without relations)."""
 
     rule: Rule
@@ -26,8 +27,7 @@ class Hit:
     relations: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """All that the rules said of one book: hits, every relation, the numbers of those in conflict, problems, rules run.
 
     ``compared``: the relations of each rule that holds the book against another document. ``idle``: why rules that ran had
@@ -56,7 +56,7 @@ def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
             own = rule.relations_in(book)
             reason = rule.idle(book) if rule.idle else ""
             found = [Hit(rule, draft, worded(book, rule, draft)) for draft in rule.drafts(book, own)]
-        except Exception as error:  # noqa: BLE001 - a crashing rule must not stop the others
+        except Exception as error:
             where = traceback.extract_tb(error.__traceback__)[-1]
             message = f"规则 {rule.code} 运行出错：{error!r}（{where.name} 第{where.lineno}行）"
             problems.append(Problem(message, rule=rule.code, fatal=True))

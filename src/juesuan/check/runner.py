@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from importlib.metadata import version
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.check.assemble import assemble
 from juesuan.check.doubts import doubts, marked
@@ -28,8 +30,7 @@ from juesuan.standards.standards import Standards, load_standards
 _DEFAULT = Budget()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What to check and show: form set, code prefixes to select and ignore, whether notes are shown, budget, password.
 
     ``keep_disclosure``: the report carries what was read, for a format that draws from it. ``others`` are the paths of what

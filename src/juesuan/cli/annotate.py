@@ -36,7 +36,7 @@ PDF：标出每处问题并附注释，需另装组件 juesuan[annotate]。
 @AS_OF
 @PASSWORD
 @click.pass_context
-def annotate(  # noqa: PLR0913 -- one parameter an option
+def annotate(
     ctx: click.Context, file: str, *, output: str, form_set: str, select: str, ignore: str, show_notes: bool,
     others: tuple[str, ...], waivers: str | None, as_of: dt.datetime | None, password: str | None,
 ) -> None:  # fmt: skip

@@ -58,7 +58,7 @@ json、jsonl（每份一行）和 sarif 供程序读。
 @JOBS
 @budget_options
 @click.pass_context
-def check(  # noqa: PLR0913 -- one parameter an option
+def check(
     ctx: click.Context, files: tuple[str, ...], *, form: str, output: str | None, form_set: str, select: str,
     ignore: str, show_notes: bool, as_one: bool, others: tuple[str, ...],
     waivers: str | None, as_of: dt.datetime | None, password: str | None, jobs: int, budget: Budget,

@@ -31,7 +31,7 @@ OUT 是输出文件夹，先写在旁边，全部写好才换上：
 @click.option("--template", metavar="FILE", help="自己的 Word 模板（.docx），见 juesuan template")
 @JOBS
 @click.pass_context
-def compile_command(  # noqa: PLR0913 -- a parameter an option
+def compile_command(
     ctx: click.Context, books: tuple[str, ...], *, output: str, prior: str | None, template: str | None, jobs: int
 ) -> None:
     """Read the books, compile, write everything or nothing."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from juesuan.errors import UsageError
 
@@ -16,8 +17,7 @@ _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
 _SHEETS = (".csv", ".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """Books, the folder that they are compiled to, last year's document, a template; ``alone``: a person watches this one."""
 
     books: str
@@ -27,8 +27,7 @@ class Task:
     template: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of a task: exit status, what is still wanted (stdout), what went wrong or is doubtful (stderr)."""
 
     status: int

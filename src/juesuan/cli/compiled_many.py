@@ -54,7 +54,7 @@ def _in_order(tasks: Sequence[Task], jobs: int, done: Callable[[str], None]) -> 
 
 def _load() -> None:
     """Load what every worker needs before the first is forked."""
-    from juesuan.compile.compiled import compile_books  # noqa: F401 -- to have it loaded
+    from juesuan.compile.compiled import compile_books
     from juesuan.standards.standards import load_standards
 
     load_standards()

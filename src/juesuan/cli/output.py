@@ -7,11 +7,11 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import click
+from msgspec import Struct
 
 PLAIN_WIDTH = 80
 _WIDEST = 110
@@ -31,8 +31,7 @@ class Drawing(Protocol):
         """The text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How texts for a reader are drawn: columns, and whether with colours."""
 
     width: int = PLAIN_WIDTH

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from tempfile import TemporaryFile
+
+from msgspec import Struct
 
 from juesuan.check.files import Checked
 from juesuan.cli.output import opened
@@ -13,8 +14,7 @@ from juesuan.render.entry import Entry, entry_of
 from juesuan.render.html.page import html_end, html_head
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """A document with where its part of the page waits."""
 
     entry: Entry

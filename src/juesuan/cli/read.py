@@ -38,7 +38,7 @@ _HELP = """读取部门决算公开文件，输出其中的全部数据。
 @JOBS
 @budget_options
 @click.pass_context
-def read(  # noqa: PLR0913 -- one parameter an option
+def read(
     ctx: click.Context, files: tuple[str, ...], *, form: str, output: str | None, form_set: str, as_one: bool,
     password: str | None, jobs: int, budget: Budget,
 ) -> None:  # fmt: skip

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from juesuan.check.files import Checked, Draw
 from juesuan.cli.output import Style, opened
@@ -12,8 +13,7 @@ from juesuan.findings.report import Report, Tally
 from juesuan.render.entry import Entry, entry_of
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How reports look: how a document is drawn, and what stands before, between and behind the documents."""
 
     draw: Draw

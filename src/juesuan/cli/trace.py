@@ -35,9 +35,7 @@ _SHOWN = 30
 @click.option("--with", "units", metavar="UNIT", multiple=True, help="一起汇总的单位的底稿")
 @FORMAT
 @click.pass_context
-def trace(  # noqa: PLR0913 -- a parameter an option
-    ctx: click.Context, books: str, fact: str, *, everything: bool, units: tuple[str, ...], form: str
-) -> None:
+def trace(ctx: click.Context, books: str, fact: str, *, everything: bool, units: tuple[str, ...], form: str) -> None:
     """Write the entries and rows of a fact; its sum comes first."""
     from juesuan.cli.output import write
     from juesuan.ledger.trace import trace as traced

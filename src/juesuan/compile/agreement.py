@@ -7,8 +7,9 @@ is settled once, by the first table that has it, so that all tables and sentence
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
+
+from msgspec.structs import replace
 
 from juesuan.compile.facts import Facts
 from juesuan.compile.tables import codes_of

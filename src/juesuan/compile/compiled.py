@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.compile.agreement import agreeing
 from juesuan.compile.as_text import at_lines
@@ -36,8 +37,7 @@ _UNBOUND = "文字中有一个数说不清是什么：{text}（{place}）"
 _OTHER_BODY = "文件读出来的单位是“{found}”，不是“{body}”"
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """The disclosure, what is still wanted, what went wrong (Chinese), and the facts that lead every figure to its rows.
 
     ``blocks`` are the document as it was written; ``stated`` what its figures were meant to state.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.rounding import rounded
 from juesuan.figures.units import Unit, unit_of
@@ -18,8 +19,7 @@ from juesuan.standards.structs import StyleData
 from juesuan.standards.templates import DerivationData, load_derivations
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the books say of one body and year; ``whole`` are the amounts of other years that were given as totals."""
 
     standards: Standards

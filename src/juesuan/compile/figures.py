@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.compile.facts import Facts
 from juesuan.compile.tables import Stated, money
@@ -19,8 +20,7 @@ from juesuan.standards.templates import TemplatesFile
 _PERCENT_DECIMALS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasing:
+class Phrasing(Struct, frozen=True):
     """A phrase to be said about facts, in the words of a form set."""
 
     facts: Facts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.compile.compiled import Compiled
 from juesuan.compile.tables import money
@@ -22,8 +23,7 @@ TABLE, SECTION = "表：", "章节："
 _OWN = (BODY, YEAR, KIND, TITLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """The names of a template by what they are: facts (with their written keys), tables and sections, unknown ones.
 
     ``missing`` are tables and sections of the form set that no place asks for.
@@ -73,8 +73,7 @@ def heading_form(title: str) -> str:
     return title_form(split_ordinal(title.strip())[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The texts of facts and of the body that a compiled document has."""
 
     made: Compiled

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from juesuan.compile.conditions import holds
 from juesuan.compile.facts import Facts
@@ -28,8 +30,7 @@ Keys = tuple[FactKey, ...]
 _COUNT = "{count}；有支出{spent}，请在登记表或“事项数”中填写"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """An answer that is wanted: the written key to give it under, the sentence that lacks it, the figures to be explained."""
 
     key: str
@@ -37,8 +38,7 @@ class Wanted:
     figures: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What sentences are made of: facts, books, the templates of the form set."""
 
     facts: Facts
@@ -46,8 +46,7 @@ class Source:
     data: TemplatesFile
 
 
-@dataclass(slots=True)
-class Teller:
+class Teller(Struct):
     """Writes texts one after the other; keeps what was stated and what is wanted."""
 
     source: Source

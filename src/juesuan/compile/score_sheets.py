@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from juesuan.compile.base_data import base_data
 from juesuan.compile.facts import Facts
@@ -32,8 +33,7 @@ _GRADE = "自评等级：{}"
 _SCORED = "{name}：{indicator}（目标 {target}，完成 {actual}）"
 
 
-@dataclass(slots=True)
-class Sheets:
+class Sheets(Struct):
     """Writes the sheets one after the other; keeps what they state, what is wanted, and the totals by sheet."""
 
     facts: Facts

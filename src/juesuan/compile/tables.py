@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from juesuan.compile.facts import Facts
 from juesuan.compile.grids import Box, Row, boxes, header, placed
@@ -22,8 +23,7 @@ from juesuan.standards.structs import PrintData, StyleData
 Stated = tuple[tuple[Key, ...], Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as it is published: title, what stands above it, its cells, its notes; and what its cells state."""
 
     form: str
@@ -35,8 +35,7 @@ class Table:
     blank: bool
 
 
-@dataclass(slots=True)
-class Pen:
+class Pen(Struct):
     """Writes the cells of one table and keeps what each states; ``blank``: a table without data, all of it empty."""
 
     facts: Facts

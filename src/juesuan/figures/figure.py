@@ -6,14 +6,14 @@ zero is a Figure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number as written: ``amount`` in ``unit``; approximate after 约, 近, 余, 超, 多."""
 
     amount: Decimal
@@ -36,8 +36,7 @@ class Figure:
         return f"{self.amount:f}{self.unit.symbol}"
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A cell that is there and empty."""
 
     def __str__(self) -> str:
@@ -45,8 +44,7 @@ class Blank:
         return "（空白）"
 
 
-@dataclass(frozen=True, slots=True)
-class Dash:
+class Dash(Struct, frozen=True):
     """A cell with a dash: nothing applies here."""
 
     def __str__(self) -> str:
@@ -54,8 +52,7 @@ class Dash:
         return "——"
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A cell that should hold a figure and does not: its text."""
 
     text: str

@@ -7,8 +7,9 @@ comes from ``cn2an``, imported late (0.15 s).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _ONES = "一二三四五六七八九"
 # Only well-formed numbers, so that every mark has a value: not 百、 or 十十、.
@@ -36,8 +37,7 @@ _ORDINALS = {chinese_ordinal(number): number for number in range(1, 100)}
 """The ordinals as headings write them, so that hardly any document needs the library."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(Struct, frozen=True):
     """A heading's mark: style (part, comma, bracket, digit, digit_bracket, table) and digits as written."""
 
     style: str

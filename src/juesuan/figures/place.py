@@ -6,7 +6,7 @@ section, row, column, sentence and quote), so that a reviewer finds the figure a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, origin at the page's top left."""
@@ -16,8 +16,7 @@ SURE = 0.95
 """The least confidence of a reading that is not in doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """The physical place: page and box of a PDF, line of a text or page, paragraph of Word, sheet and cell (B5) of a workbook.
 
     Pages, lines and paragraphs count from 1; paragraphs in the order of the body, those in tables and text boxes too: the
@@ -40,8 +39,7 @@ class Spot:
         return self.confidence is not None and self.confidence < SURE
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The logical place of a figure or a text, with its spot.
 
     ``part`` is the part's name in the standards (profile, tables, narrative, glossary, report); ``table``

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from juesuan.figures.place import Place
 
@@ -26,8 +27,7 @@ class Group(StrEnum):
     PERFORMANCE = "绩效"
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """A fact that is probably wrong: key and label, stated and repaired value, conflicts settled minus opened, look, places."""
 
     fact: str
@@ -39,8 +39,7 @@ class Suspect:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(Struct, frozen=True):
     """A further conflict that the same repair settles: rule, message, places."""
 
     rule: str
@@ -48,8 +47,7 @@ class Also:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One fault: rule, Chinese message, what was expected and found, the difference, all places, how to mend it.
 
     ``id`` is made of the rule and the sorted fact keys (or the normalised wording of a text rule), never of values or pages, so

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from juesuan.findings.finding import Group
 
@@ -18,8 +19,7 @@ class ItemState(StrEnum):
     NOT_CHECKABLE = "无法核对"
 
 
-@dataclass(frozen=True, slots=True)
-class InspectedItem:
+class InspectedItem(Struct, frozen=True):
     """An item, what it asks, its state, why it could not be checked (Chinese), and the ids of the findings that fail it."""
 
     item: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import reduce
+
+from msgspec import Struct, field
 
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Finding, Severity
@@ -15,16 +16,14 @@ from juesuan.model.disclosure import Disclosure, SourceFile, Unbound
 SCHEMA_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class NotRun:
+class NotRun(Struct, frozen=True):
     """A rule that did not run on a document, and why (Chinese)."""
 
     rule: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A reading of a scanned page that is in doubt: what was read, where, and whether sums confirm it."""
 
     text: str
@@ -32,8 +31,7 @@ class Doubt:
     confirmed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What was read and what was not: tables recognised of those expected, figures bound of all, rules that could not run.
 
     ``inspection`` is the reviewer's sheet, item by item. ``hint`` says where the rest may be (Chinese); '' when nothing seems to
@@ -53,8 +51,7 @@ class Coverage:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Not a fault of the document: it (or a part) could not be read, or a rule crashed (``rule`` set)."""
 
     message: str
@@ -62,8 +59,7 @@ class Problem:
     fatal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OtherReport:
+class OtherReport(Struct, frozen=True):
     """A document that this one was held against: role, path, hash, body and year, facts compared and those that agreed.
 
     ``note`` says what was taken for granted, or what is missing beside it (Chinese).
@@ -79,8 +75,7 @@ class OtherReport:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
+class DocumentReport(Struct, frozen=True):
     """One document: path, hash, what it is, findings in order of weight, problems, coverage (None if unreadable), its files.
 
     ``disclosure`` is what was read, where the settings keep it for a format that draws tables and sentences.
@@ -126,8 +121,7 @@ class DocumentReport:
         return 2 if self.failed else int(any(finding.severity is Severity.ERROR for finding in self.findings))
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All documents of one run, with the versions of the program and of the catalogue of rules."""
 
     version: str
@@ -141,8 +135,7 @@ class Report:
         return max((document.exit_status for document in self.documents), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What a run over many documents comes to: documents, findings by severity, documents that failed, exit status, waived.
 
     A list of waivers is no document, though its findings count.

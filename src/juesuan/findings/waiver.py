@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from juesuan.findings.finding import Finding
 
@@ -13,8 +14,7 @@ LIST_KIND = "豁免清单"
 """The kind of the document that a list of waivers is in a report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A finding (by its id) that is accepted up to and with a day, why and by whom; of every body and year, where none is named.
 
     ``line`` is where it stands in its file.
@@ -34,8 +34,7 @@ class Waiver:
         return self.finding.partition(":")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverList:
+class WaiverList(Struct, frozen=True):
     """The waivers of a file, and the day on which they are judged."""
 
     path: str
@@ -52,8 +51,7 @@ class WaiverState(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverUse:
+class WaiverUse(Struct, frozen=True):
     """What a waiver did in a document that it concerns; with the finding of its id, if there is one."""
 
     waiver: Waiver
@@ -61,8 +59,7 @@ class WaiverUse:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Struct, frozen=True):
     """A finding that does not count, and the waiver that says so."""
 
     finding: Finding

@@ -14,7 +14,7 @@ from juesuan.standards.standards import Standards
 from juesuan.standards.workbook import WorkbookData
 
 
-def settle(  # noqa: PLR0913, PLR0917 -- the books as they are being read
+def settle(
     entries: Sequence[Entry],
     tables: Mapping[str, Table],
     data: WorkbookData,

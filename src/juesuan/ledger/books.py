@@ -7,15 +7,15 @@ entries cannot disagree, and every published figure leads back to rows.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from juesuan.model.disclosure import DocumentKind
 from juesuan.model.key import FactKey
 
 
-@dataclass(frozen=True, slots=True)
-class RowRef:
+class RowRef(Struct, frozen=True):
     """A row of the books: sheet (or file), row counted from 1, and what it says: the number of a voucher, a name.
 
     ``unit``: whose books these are, where those of several units were added up.
@@ -27,8 +27,7 @@ class RowRef:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An amount booked under a fact of the finest members known, in base units: 元, pieces, persons."""
 
     key: FactKey
@@ -36,8 +35,7 @@ class Entry:
     rows: tuple[RowRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """Who the body is: name, year, kind, form set, level (省级, 市级, ... '' when unknown), and the texts of part one.
 
     ``units`` are the names of the units covered, the body itself first; ``offices`` those of its inner offices.
@@ -55,8 +53,7 @@ class Profile:
     administrative: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One indicator of a project or of the whole body: names of the three levels, weight, target and actual as written.
 
     ``direction`` is one of ``>=``, ``=``, ``<=`` or '' for a qualitative one; ``grade`` its grade then; ``score`` where
@@ -76,8 +73,7 @@ class Indicator:
     row: RowRef = RowRef("", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A project with its sheet: amounts in 元, goals in words, indicators; ``name`` '' is the body as a whole (附件2)."""
 
     name: str
@@ -90,8 +86,7 @@ class Project:
     row: RowRef = RowRef("", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
+class Books(Struct, frozen=True):
     """All that is compiled from: profile, entries, projects, and answers by written key (``str(key)``).
 
     ``reasons`` explain a change, over- or underspending; ``purposes`` say what an amount was for; ``texts`` hold what else

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from msgspec import Struct, field
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from juesuan.errors import UnreadableFileError
@@ -24,8 +24,7 @@ from juesuan.workbook.rows import SheetRows
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What was taken over: body and year as the file has them, entries, what is doubtful, sheets that were left alone."""
 
     body: str
@@ -35,8 +34,7 @@ class Taken:
     left: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A figure of a sheet: its fact, amount in 元, reference, and whether what is left over is nothing strange."""
 
     key: FactKey
@@ -69,8 +67,7 @@ def take_over(sheets: Sequence[SheetRows], path: str, standards: Standards, body
     return Taken(body, year, tuple(taking.entries), taking.complaints.all(), (*unused, *unknown))
 
 
-@dataclass(slots=True)
-class _Taking:
+class _Taking(Struct):
     """The entries so far."""
 
     standards: Standards

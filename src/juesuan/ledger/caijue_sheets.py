@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 from math import isfinite
+
+from msgspec import Struct
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
@@ -28,8 +29,7 @@ _ORDINAL = re.compile(r"^(?:其中：|其中)?(?:[一二三四五六七八九十
 _MEASURE = re.compile(r"（(?:辆|个|人|台|台，套|台/套|台（套）|元|万元)）$")
 
 
-@dataclass(frozen=True, slots=True)
-class CaijueTable:
+class CaijueTable(Struct, frozen=True):
     """A sheet of the set: which, the path of headers of each column, where its rows begin, its unit."""
 
     form: CaijueForm

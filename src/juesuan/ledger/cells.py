@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from math import isfinite
 from typing import Any
+
+from msgspec import Struct
 
 from juesuan.figures.figure import Blank, Dash, Figure
 from juesuan.figures.parsing import parse_cell
@@ -26,8 +27,7 @@ _PACKED_DAY = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """What is wrong with a cell, and the repair; a cell that is not ``grave`` has its value all the same."""
 
     message: str

@@ -8,8 +8,9 @@ members that the standards put outside the whole (食堂接待 is hosted, but no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from juesuan.ledger.books import Entry
 from juesuan.model.concept import ALL, Concept, Dimension
@@ -32,8 +33,7 @@ def total(entries: Iterable[Entry], key: FactKey, standards: Standards) -> Total
     return Cube.of(entries, standards).total(key)
 
 
-@dataclass(frozen=True, slots=True)
-class Cube:
+class Cube(Struct, frozen=True):
     """Entries by key, so that a sum looks at each key once and not at each entry; ``known`` are the sums made so far."""
 
     standards: Standards

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.width import title_form
 from juesuan.model.concept import ALL
@@ -26,8 +27,7 @@ _FORMS = ("overview", "fiscal_overview", "basic", "base_data")
 _CODED = ("expenditure", "income")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What names mean in one reporting year."""
 
     standards: Standards

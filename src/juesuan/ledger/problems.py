@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.errors import JuesuanError
 
 _SHOWN = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A problem of one cell (or of a sheet, with ``cell`` ''): what is wrong and the repair, in Chinese.
 
     ``grave``: what was meant cannot be known, so the books cannot be used; else they can, but are wrong or doubtful.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.parsing import parse_number
 from juesuan.figures.width import title_form
@@ -20,8 +21,7 @@ from juesuan.standards.workbook import FieldData, WorkbookData
 _NO = ("否", "无", "N", "0")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The profile, and the counts that its sheet states."""
 
     profile: Profile
@@ -71,9 +71,7 @@ def _values(table: Table, rows: Sequence[Row], complaints: Complaints) -> Values
     return values
 
 
-def _add(  # noqa: PLR0913, PLR0917 -- one value with its place
-    table: Table, values: Values, field: FieldData, row: Row, text: str, complaints: Complaints
-) -> None:
+def _add(table: Table, values: Values, field: FieldData, row: Row, text: str, complaints: Complaints) -> None:
     if values[field.field] and not field.repeated:
         first = values[field.field][0][0].number
         message = f"“{field.title}”写了两次（第 {first} 行、第 {row.number} 行）"

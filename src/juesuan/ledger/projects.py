@@ -36,7 +36,7 @@ def without_spent(rows: Sequence[Row]) -> list[Row]:
     return [Row(row.number, {**row.values, "spent": None}) for row in rows]
 
 
-def projects_of(  # noqa: PLR0913, PLR0917 -- the sheets that projects are made of
+def projects_of(
     table: Table, rows: Sequence[Row], indicators: dict[str, list[Indicator]], cube: Cube, year: int, complaints: Complaints
 ) -> tuple[Project, ...]:
     """The projects; amounts that are not given are those of the books, and those that are given must agree with them."""
@@ -90,9 +90,7 @@ def _key(name: str, year: int, column: str, whole: bool) -> FactKey:
     return key if whole else key.with_member("nature", "project").with_member("project", name)
 
 
-def _amount(  # noqa: PLR0913, PLR0917 -- one amount with its place
-    table: Table, row: Row, column: str, key: FactKey, cube: Cube, complaints: Complaints
-) -> Decimal:
+def _amount(table: Table, row: Row, column: str, key: FactKey, cube: Cube, complaints: Complaints) -> Decimal:
     typed: Decimal | None = row.values.get(column)
     booked, _ = cube.total(key)
     if typed is not None and booked is not None and typed != booked:

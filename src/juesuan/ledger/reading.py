@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from juesuan.errors import UnreadableFileError
 from juesuan.ledger.agreements import settle
@@ -27,8 +28,7 @@ _APART = ("profile", "vouchers", "balances", "projects", "indicators", "reasons"
 """Sheets that are read in a way of their own; the others say themselves what their rows state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The books, and what is wrong or doubtful in them; nothing of it is grave."""
 
     books: Books
@@ -80,8 +80,7 @@ def _read_all(tables: Mapping[str, Table], names: Names, complaints: Complaints)
                 pass
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """The sheets of one workbook on their way to books."""
 
     tables: Mapping[str, Table]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import isfinite
+
+from msgspec import Struct
 
 from juesuan.ledger.cells import converter, exact
 from juesuan.ledger.names import Names
@@ -17,8 +18,7 @@ from juesuan.standards.workbook import BookColumn, load_workbook_data
 from juesuan.workbook.rows import SheetRows, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The rows of the known sheets, and what would be lost if only they were written: sheets and columns of the user's own."""
 
     contents: Contents

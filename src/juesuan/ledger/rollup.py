@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.errors import UsageError
 from juesuan.ledger.books import Books, Entry, Project
@@ -22,8 +24,7 @@ _SHARED = "{name}（{unit}）"
 _NOT_SET_OFF = "{year}年{paid}共 {gave:,.2f} 元，{received}共 {got:,.2f} 元，两者不等，没有抵销；请核实哪些是所属单位之间的往来"
 
 
-@dataclass(frozen=True, slots=True)
-class RolledUp:
+class RolledUp(Struct, frozen=True):
     """The department's books, and what could not be set off (Chinese)."""
 
     books: Books

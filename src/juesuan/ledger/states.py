@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.ledger.books import Entry, RowRef
 from juesuan.ledger.cube import ALSO
@@ -19,8 +20,7 @@ Members = Mapping[str, tuple[str, ...]]
 """The members of a row by dimension; several hold at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """The entries of a sheet, and what amounts were for, by written key."""
 
     entries: tuple[Entry, ...]
@@ -71,9 +71,7 @@ def says_of(sheet: BookSheet, row: Row) -> str:
     return " ".join(str(text) for text in texts if text)[:40]
 
 
-def _entry(  # noqa: PLR0913, PLR0917 -- what a state is read against
-    state: StateData, table: Table, row: Row, members: Members, standards: Standards, year: int
-) -> Entry | None:
+def _entry(state: StateData, table: Table, row: Row, members: Members, standards: Standards, year: int) -> Entry | None:
     amount = Decimal(state.amount) if state.amount.isdecimal() else row.values.get(state.amount)
     if amount is None or not _applies(state, row, members, standards):
         return None
@@ -99,9 +97,7 @@ def _has(members: Members, written: str, standards: Standards) -> bool:
     return True
 
 
-def _key(  # noqa: PLR0913, PLR0917 -- what a key is made of
-    state: StateData, table: Table, row: Row, members: Members, standards: Standards, year: int
-) -> FactKey | None:
+def _key(state: StateData, table: Table, row: Row, members: Members, standards: Standards, year: int) -> FactKey | None:
     pattern = parse_pattern(state.key)
     if not pattern.concept:
         return _named_key(pattern, table, row, year, prior=state.prior)

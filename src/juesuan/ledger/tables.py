@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from juesuan.figures.width import title_form
@@ -20,16 +20,14 @@ _HEADER_WITHIN = 15
 _MARKS = re.compile(r"[*＊]+|[（(](?:元|人|辆|单位：元|必填)[）)]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: its number, counted from 1, and its values by the ids of the columns."""
 
     number: int
     values: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A sheet as found: its data, the rows as read, the header's row from 0 and the place of each column."""
 
     sheet: BookSheet
@@ -77,14 +75,11 @@ class Table:
             values[column.column] = value
         return values
 
-    def _complain(  # noqa: PLR0913 -- the parts of a problem
-        self, complaints: Complaints, number: int, column: BookColumn, message: str, repair: str, *, grave: bool
-    ) -> None:
+    def _complain(self, complaints: Complaints, number: int, column: BookColumn, message: str, repair: str, *, grave: bool) -> None:
         complaints.add(Problem(self.name, self.cell(number, column.column), message, repair, grave), column.column)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """A column being read: its place, what converts its cells, and what they became; ledgers say the same again and again."""
 
     column: BookColumn

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.errors import UsageError
 from juesuan.ledger.books import Books, Entry
@@ -18,8 +19,7 @@ from juesuan.standards.standards import Standards
 _NEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A fact with its sum in base units (None where the books say nothing) and the entries that make it."""
 
     key: FactKey

@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from juesuan.ledger.books import Entry, RowRef
 from juesuan.ledger.problems import Complaints, Problem
@@ -27,8 +28,7 @@ _BUDGETARY = ("6", "7", "8")
 Auxiliary = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a voucher: row, voucher (month and number), account, what it is booked on, debit and credit in 元."""
 
     row: int
@@ -41,8 +41,7 @@ class Line:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
+class Accounts(Struct, frozen=True):
     """What accounts mean in one year, with the keys that their lines have."""
 
     data: AccountsData

@@ -8,8 +8,9 @@ above codes (personnel = 301 + 303).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 ALL = "all"
 """The root of every tree and the usual default member."""
@@ -25,8 +26,7 @@ class ValueKind(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A declared node: English name, official Chinese term, name of its parent."""
 
     name: str
@@ -34,8 +34,7 @@ class Member:
     parent: str = ALL
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """A tree of members; ``sets`` places code classes under declared nodes; ``open_nodes`` are not exhausted by their children.
 
     ``stand_ins`` are members for which a table may have rows of other names (one for each special fund): as long as none has a
@@ -108,8 +107,7 @@ class Dimension:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Struct, frozen=True):
     """A thing that is stated: term, kind of value, its dimensions with their default members, exactness.
 
     A concept that is not ``compared`` (an activity told of in free text) is listed, never held against another statement.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from juesuan.figures.cell import Cell
 from juesuan.figures.place import Place
@@ -33,8 +34,7 @@ class DocumentKind(StrEnum):
     OTHER = "其他"
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who reports on which year, by which form set; ``region_known`` when the document's region is that of the set."""
 
     body: str
@@ -44,16 +44,14 @@ class Identity:
     region_known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A paragraph of the document as it stands, with the place of its first sentence: sentences count through the section."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class TextSection:
+class TextSection(Struct, frozen=True):
     """A section: part, id in the standards (None when unknown), heading as written, its paragraphs in order."""
 
     part: Part
@@ -63,8 +61,7 @@ class TextSection:
     paragraphs: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableFound:
+class TableFound(Struct, frozen=True):
     """A table that was recognised: form, title as written, unit symbol, whether it holds any figure, its remarks.
 
     ``rows`` are its cells as published, headers too; where a table goes on in another grid, ``Cell.row`` begins anew. A
@@ -85,8 +82,7 @@ class TableFound:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unbound:
+class Unbound(Struct, frozen=True):
     """A figure that states no known fact, and why (Chinese)."""
 
     text: str
@@ -94,8 +90,7 @@ class Unbound:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A file that the document was read from: path, SHA-256 in hexadecimal, and, where it could not be read, why (Chinese)."""
 
     path: str
@@ -103,8 +98,7 @@ class SourceFile:
     unread: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(Struct, frozen=True):
     """The statements of one body and year, sections and text, tables found, and what could not be bound or read.
 
     ``files`` are those that it was read from; ``sha256`` is that of the file when there is only one.

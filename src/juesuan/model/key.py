@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _ENCODED = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%,#/"})
 _FACT = re.compile(
@@ -51,8 +53,7 @@ class DerivedKind(StrEnum):
     PURPOSE = "purpose"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FactKey:
+class FactKey(Struct, frozen=True, order=True):
     """One fact: concept, year, phase, sorted members but the defaults, entity ('' = the reporting body)."""
 
     concept: str
@@ -86,8 +87,7 @@ class FactKey:
         return f"{entity}{self.concept}{f'[{inside}]' if inside else ''}@{self.year}:{self.phase}"
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedKey:
+class DerivedKey(Struct, frozen=True):
     """A fact that follows from another: its change against ``base``, its share of it, its name, ..."""
 
     kind: DerivedKind

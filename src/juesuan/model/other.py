@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from juesuan.model.statement import Statement
 
@@ -17,8 +18,7 @@ class Role(StrEnum):
     UNIT = "所属单位决算"
 
 
-@dataclass(frozen=True, slots=True)
-class OtherDocument:
+class OtherDocument(Struct, frozen=True):
     """Another document with its role: path, body and year as it states them, its statements, each of which names the file.
 
     ``note`` says on what it was read where it does not say so itself (Chinese): unit of money, funds.

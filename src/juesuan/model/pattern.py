@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from juesuan.model.concept import Concept
 from juesuan.model.key import FactKey, Phase
@@ -17,8 +18,7 @@ from juesuan.model.key import FactKey, Phase
 _WRITTEN = re.compile(r"(?P<concept>[a-z_]*)(?:\[(?P<members>[^\]]*)\])?(?:@(?P<phase>[a-z_]+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPattern:
+class KeyPattern(Struct, frozen=True):
     """A partial key: concept or '', members, phase or None."""
 
     concept: str = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from juesuan.figures.place import Place
 from juesuan.model.key import Key
@@ -19,8 +20,7 @@ class Flaw(StrEnum):
     DOUBLED_WORD = "doubled_word"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One value at one place, with the key or keys that it states (收、支总计 states two)."""
 
     keys: tuple[Key, ...]

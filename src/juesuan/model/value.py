@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from juesuan.figures.figure import Blank, Dash, Figure, Unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A stated text: a comparison word, an item's name, a list of items (``words``), a purpose."""
 
     text: str

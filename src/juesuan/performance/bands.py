@@ -7,8 +7,9 @@ nothing is known, so that nothing is recomputed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.interval import Interval
 
@@ -19,8 +20,7 @@ _RULE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BandRule:
+class BandRule(Struct, frozen=True):
     """Full marks from ``full`` percent on, else ``points`` off for each ``step`` percent less."""
 
     full: Decimal

@@ -6,8 +6,9 @@ An indicator that the body scored itself keeps that score, cut at its weight. Wh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.rounding import rounded
 from juesuan.performance.targets import quantities
@@ -16,8 +17,7 @@ _DECIMALS = 1
 _NONE = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a score depends on: weight, direction (``>=``, ``=``, ``<=``, '' for quality), target and result as written, grade."""
 
     weight: Decimal

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from juesuan.performance.targets import quantities
 from juesuan.standards.monitor import LagData, LimitsData
@@ -27,8 +28,7 @@ class Level(StrEnum):
     NONE = "不比较"
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """An indicator: its name, direction (``>=``, ``=``, ``<=``, '' for a qualitative one), target and result as written."""
 
     name: str
@@ -37,8 +37,7 @@ class Goal:
     actual: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is monitored of a project: its budget of the whole year, what is spent, its indicators."""
 
     name: str
@@ -47,8 +46,7 @@ class Plan:
     goals: tuple[Goal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoalState:
+class GoalState(Struct, frozen=True):
     """An indicator with the share of its target that is reached (None: not comparable), its level, and why."""
 
     goal: Goal
@@ -57,8 +55,7 @@ class GoalState:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanState:
+class PlanState(Struct, frozen=True):
     """A project with its rate of execution (None without a budget), its level, why, and its indicators."""
 
     plan: Plan
@@ -68,8 +65,7 @@ class PlanState:
     goals: tuple[GoalState, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Monitoring:
+class Monitoring(Struct, frozen=True):
     """All projects on a day, with the share of the year that is over."""
 
     day: dt.date

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.place import Place
@@ -16,8 +17,7 @@ _OF_INDICATORS = frozenset({"target", "actual", "weight", "score", "reason"})
 _OF_SHEETS = frozenset({"execution_weight", "execution_score", "goal", "achievement"})
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One third-level indicator: its cells by role (target, actual, weight, score, reason)."""
 
     name: str
@@ -34,8 +34,7 @@ class Indicator:
         return statement.value.text if statement and isinstance(statement.value, Text) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One score sheet: name (``overall`` or a project's), indicators, further statements by concept, totals by concept."""
 
     name: str
@@ -55,8 +54,7 @@ class Sheet:
         return first.place
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     indicators: dict[str, dict[str, Statement]] = field(default_factory=dict)
     own: dict[str, Statement] = field(default_factory=dict)
     totals: dict[str, Statement] = field(default_factory=dict)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from juesuan.figures.parsing import parse_number
 from juesuan.figures.units import MEASURE_WORDS
@@ -71,8 +72,7 @@ class Answer(StrEnum):
     OTHER_UNIT = "other_unit"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A quantity: from ``low`` to ``high``, the same number unless the text gives both ends."""
 
     low: Decimal

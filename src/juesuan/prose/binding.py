@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import NUMBER, parse_number
@@ -34,8 +36,7 @@ _TOTALS = {"总收入": "income", "总支出": "expenditure"}
 _PARENT_ORDER = ("economic", "function", "nature", "three_item", "category", "supplier", "source", "fund")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What a section gives to every sentence: standards, reporting year, lexicon, section id, context of its keys."""
 
     standards: Standards
@@ -52,8 +53,7 @@ class Frame:
         return merged.complete(self.standards.concepts, self.year)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A phrase bound: the keys and the value of one of its slots, the slot's span."""
 
     keys: tuple[Key, ...]
@@ -109,8 +109,7 @@ def bind_share_of_fund(frame: Frame, phrase: PhraseMatch, subject: Subject, whol
     return [Bound((key.with_member("paid_from", members["fund"]),), _value("money", text, phrase), start, end, ())]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """A phrase in its sentence and section."""
 
     frame: Frame

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from juesuan.model.disclosure import Sentence
 from juesuan.prose.template import parse_template, to_pattern
@@ -36,8 +37,7 @@ _OF_BUDGET = re.compile(r"(?:预算|预决算)数?(?:相比)?(?:差异|不一致
 _FIGURE = re.compile(r"\d(?![\d.]*年)")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a sentence."""
 
     start: int

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from juesuan.model.pattern import KeyPattern
 from juesuan.prose.binding import Frame

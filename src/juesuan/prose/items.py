@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from msgspec import Struct
 
 from juesuan.model.key import DerivedKey, DerivedKind
 from juesuan.model.statement import Statement
@@ -37,8 +38,7 @@ _ALIKE = 0.6
 _LENGTHS = (3, 5, 7)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemMatch:
+class ItemMatch(Struct, frozen=True):
     """An item path found: its span, the code it stands for (None: unknown), the names as written by code of their level."""
 
     start: int
@@ -47,8 +47,7 @@ class ItemMatch:
     names: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemBook:
+class ItemBook(Struct, frozen=True):
     """Names by functional code, as the document's tables give them."""
 
     names: Mapping[str, str]

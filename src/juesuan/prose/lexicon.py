@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from juesuan.model.pattern import KeyPattern, parse_pattern
 from juesuan.prose.template import expand, parse_template
 from juesuan.standards.structs import LexiconFile
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a term speaks of: patterns of its amounts, patterns of its counts by measure word, its sections (none: all).
 
     A term that is ``alone`` (培训费) is not one when it ends a longer noun (财务培训费), and one that is ``bare`` (收入) only
@@ -30,8 +30,7 @@ class Subject:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
+class TermMatch(Struct, frozen=True):
     """A term found in a sentence."""
 
     text: str
@@ -40,8 +39,7 @@ class TermMatch:
     subject: Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Wordings with their subjects, and the lengths of wordings by first character, longest first.
 
     In ``closed`` sections (free text) only the terms that name the section count.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from juesuan.model.statement import Flaw
 from juesuan.prose.template import first_characters, parse_template, slots_of, to_pattern
 from juesuan.standards.structs import PhraseData, PhrasesFile
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseMatch:
+class PhraseMatch(Struct, frozen=True):
     """A phrase found: where, its slots with their spans, and the flaw of its wording if it is a faulty form."""
 
     phrase: PhraseData
@@ -23,15 +23,13 @@ class PhraseMatch:
     flaw: Flaw | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Variant:
+class _Variant(Struct, frozen=True):
     phrase: PhraseData
     flaw: Flaw | None
     slots: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseBook:
+class PhraseBook(Struct, frozen=True):
     """All variants of all phrases as one alternation; the n-th variant's groups are named ``vN_slot``.
 
     ``hint`` is what every phrase holds one of, a digit or a word of a slot: without it a sentence is not searched.

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from juesuan.model.disclosure import Identity, Part, Sentence, TextSection
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey

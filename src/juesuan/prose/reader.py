@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from juesuan.figures.place import Place
 from juesuan.model.disclosure import Sentence, Unbound
@@ -46,8 +48,7 @@ _LIST = re.compile(r"(?:主要包括|主要包含|主要用于|具体包括|包�
 _PURPOSE = re.compile(r"(?:主要用于|主要是用于)[：:]?")
 
 
-@dataclass(slots=True)
-class SectionReading:
+class SectionReading(Struct):
     """The state while one section is read: its default subject, the carried one, and what was found.
 
     In ``free`` text a figure without a verb needs a term of its own, and what no phrase binds is a labelled quantity.
@@ -188,8 +189,7 @@ class SectionReading:
             self.statements.append(Statement(keys, text, place))
 
 
-@dataclass(frozen=True, slots=True)
-class _Scan:
+class _Scan(Struct, frozen=True):
     """One sentence scanned: phrases, candidates for their subjects, and the stretches that bind nothing."""
 
     sentence: str

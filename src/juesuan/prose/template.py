@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from juesuan.figures.parsing import NUMBER
 from juesuan.figures.units import MEASURE_WORDS
@@ -39,23 +40,20 @@ _FIRST: Mapping[str, str] = {
 """The characters with which a text that matches a slot's pattern can begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """Plain text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A named slot; ``words`` are its alternatives when it takes words."""
 
     name: str
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Alternatives, one of which stands there, or none when optional."""
 
     options: tuple[tuple[Node, ...], ...]
@@ -193,6 +191,6 @@ def say(nodes: tuple[Node, ...], values: Mapping[str, str]) -> str:
     parts = []
     for node in nodes:
         if isinstance(node, Choice):
-            raise ValueError(node)  # noqa: TRY004 - the template is wrong, not the type
+            raise ValueError(node)
         parts.append(node.text if isinstance(node, Literal) else values[node.name])
     return "".join(parts)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MEGABYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """The greatest cost of one file; what costs more is not read, with a message that says so.
 
     Size and pages hold for every reading. Time and memory hold where a file is read in a worker process

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from juesuan.errors import UnreadableFileError
 from juesuan.model.disclosure import Disclosure, SourceFile

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.place import Spot
@@ -31,16 +33,14 @@ class OtherKind(StrEnum):
     APPROVAL = "决算批复"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way in which a document may be meant: what it states, and what was taken for granted (Chinese; '' for nothing)."""
 
     statements: tuple[Statement, ...]
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherRead:
+class OtherRead(Struct, frozen=True):
     """Another document as it was read; ``accounts`` tells a department's from a single unit's."""
 
     kind: OtherKind

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from juesuan.errors import UnreadableFileError
 from juesuan.model.disclosure import Disclosure, SourceFile
@@ -21,8 +23,7 @@ from juesuan.standards.standards import load_standards
 _DEFAULT = Budget()
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """The files read so far: sources by name, hashes by name, files that could not be read or say nothing new."""
 
     sources: dict[str, SourceDocument] = field(default_factory=dict)

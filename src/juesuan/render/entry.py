@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.findings.inspection import ItemState
 from juesuan.findings.report import DocumentReport, Tally
 from juesuan.render.place import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A document in the summary: where it begins in a page, what it is, counts, items failed, rules of its findings."""
 
     anchor: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.errors import AmbiguousPlaceError, UsageError
 from juesuan.figures.place import Place, Spot
@@ -15,8 +17,7 @@ from juesuan.render.place_ref import PlaceRef, closeness, parse_ref, place_ref, 
 _MOST_CANDIDATES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The places asked for and what holds them: a page of a PDF, else a table or a section."""
 
     places: tuple[Place, ...]

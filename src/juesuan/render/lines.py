@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import StringIO
 from itertools import accumulate
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from juesuan.render.place import printable
@@ -20,8 +20,7 @@ from juesuan.render.place import printable
 _WORD = re.compile(r" |[（“‘《【]*(?:(?<=“)[^“” ]{1,10}”|[!-~·]+|[^ ])(?:[，。、；：！？）”’》】…]|(?<=”)[行列])*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph of the report: indent, a label that later lines hang behind, style (rich) of it all."""
 
     text: str = ""

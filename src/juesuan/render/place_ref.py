@@ -7,7 +7,8 @@ line, ``¶12`` paragraph, ``收支总表!C5`` sheet and cell. Either half may be
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.place import Place, Spot
 from juesuan.figures.width import title_form
@@ -18,8 +19,7 @@ _SPOT = re.compile(r"(?:p(?P<page>[0-9]{1,6}))?(?:L(?P<line>[0-9]{1,9}))?(?:¶(?
 _SHEET = re.compile(r"(?P<sheet>[^!]*)!(?P<cell>[A-Z]{1,3}[0-9]{1,7})?")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRef:
+class PlaceRef(Struct, frozen=True):
     """What a written place asks for: names in the form in which they are compared ('' for any), and the spot."""
 
     names: tuple[str, ...] = ()

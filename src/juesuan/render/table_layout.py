@@ -7,7 +7,9 @@ from above is not listed: positions therefore come from the cells, not from the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.cell import Cell
 from juesuan.model.disclosure import TableFound
@@ -15,8 +17,7 @@ from juesuan.model.disclosure import TableFound
 _NUMBER = re.compile(r"-?(?:[\d,，]+\.\d+|\d{1,2}|\d{1,3}(?:[,，]\d{3})+)%?")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A cell at its absolute row and column (from 0), with the spans that are free there."""
 
     cell: Cell

@@ -7,8 +7,9 @@ one sheet under one key. Every row of the books stands once, however many facts 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.place import Spot
@@ -26,16 +27,14 @@ _Group = tuple[str, str, FactKey]
 _NONE = RowRef("", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
+class FactRow(Struct, frozen=True):
     """A line of 出处: the fields, and the line (from 0) of 底稿行 that it leads to."""
 
     fields: tuple[str | int | Decimal, ...]
     leads_to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """The lines of both sheets below their headers, and the line of 出处 to which the figure at a spot leads."""
 
     facts: tuple[FactRow, ...]

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.figure import Blank, Dash, Figure
 from juesuan.figures.interval import Interval, point
@@ -29,8 +31,7 @@ BUDGETS = (Phase.INITIAL, Phase.ADJUSTED, Phase.AVAILABLE, Phase.BUDGET)
 """The phases against which a budget of unsaid phase is looked up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A figure stated of a key: the statement, the figure (zero for a blank), the interval it stands for."""
 
     statement: Statement
@@ -43,8 +44,7 @@ class Evidence:
         return str(self.statement.value)
 
 
-@dataclass(frozen=True, slots=True)
-class OtherBook:
+class OtherBook(Struct, frozen=True):
     """Another document with its figures by key, apart from those of the disclosure: its faults are not the disclosure's."""
 
     document: OtherDocument
@@ -55,8 +55,7 @@ class OtherBook:
         return self.figures.get(key, ())
 
 
-@dataclass(frozen=True, slots=True)
-class FactBook:
+class FactBook(Struct, frozen=True):
     """Everything that rules ask of a disclosure, and of the documents that it is held against.
 
     ``waivers``, with what became of them, stand only in the book of a list of waivers.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from juesuan.errors import StandardsError
 from juesuan.figures.place import Place
@@ -27,8 +28,7 @@ HEADINGS = ("检查什么", "为什么", "错例", "正例", "不适用", "依�
 _SECTION = re.compile(r"^(\S+)\n-+\n", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A fault as a check sees it: the facts concerned, the data of the message, and the places.
 
     ``facts`` are the keys whose statements take part (for grouping and for the finding's id); a rule on wording gives ``mark``,
@@ -52,8 +52,7 @@ Idle = Callable[["FactBook"], str]
 Judge = Callable[["FactBook", Sequence["Relation"]], Iterable[Draft]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule of the catalogue: a ``plain`` check of the book, or ``relations`` between facts and how to ``judge`` them.
 
     ``message`` has the fields {subject}, {expected}, {found}, {difference} and those of the draft. ``needs``: the role of the
@@ -94,8 +93,7 @@ class Rule:
         return self.judge(book, relations) if self.judge else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+class Logic(Struct, frozen=True):
     """What a rule does: check the book, or find relations and judge them; and why it has nothing to say of a book."""
 
     plain: Check | None = None
@@ -104,8 +102,7 @@ class Logic:
     idle: Idle | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleData:
+class RuleData(Struct, frozen=True):
     """What a rule module declares about itself; nothing may be left out."""
 
     severity: Severity

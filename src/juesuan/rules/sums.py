@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, product
+
+from msgspec import Struct
 
 from juesuan.figures.interval import Interval, hull
 from juesuan.figures.rounding import rounded, total
@@ -18,8 +19,7 @@ Versions = Sequence[Evidence]
 """The stated versions of one fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The sum that the parts as first stated give, beside the whole: whether some version agrees, and on which side it lies."""
 
     agrees: bool

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from juesuan.figures.width import title_form
 from juesuan.standards.loader import load_csv
@@ -17,8 +18,7 @@ TRUSTED = frozenset({"seen-in-published-document", "seen-in-code-list", "seen-in
 """Confidences that stand for a name seen in print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(Struct, frozen=True):
     """A change of name, and the year from which on the new one is found; the year may be off by one."""
 
     old: str
@@ -26,8 +26,7 @@ class Rename:
     since: int
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A code with its official name, further names that it had or has, when they changed, and the confidence of the row."""
 
     code: str
@@ -53,8 +52,7 @@ class Code:
         return right if known and own != name_form(right) else None
 
 
-@dataclass(frozen=True, slots=True)
-class CodeList:
+class CodeList(Struct, frozen=True):
     """One classification; codes by code, and by normalised name."""
 
     codes: Mapping[str, Code]

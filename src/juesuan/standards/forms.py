@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from juesuan.errors import StandardsError
 from juesuan.figures.units import Unit, unit_of
@@ -32,8 +33,7 @@ from juesuan.standards.structs import (
 _NOTHING = KeyPattern()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: path of alternatives of normalised header texts, title for places, what it adds to the key, header as printed.
 
     A ``derived`` column states a figure that follows from the row's fact and ``base``; a ``prior`` column is last year's.
@@ -49,8 +49,7 @@ class Column:
     head: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A fixed row: normalised labels, title for places, the patterns that it states, its unit if it has its own."""
 
     labels: frozenset[str]
@@ -60,8 +59,7 @@ class Row:
     unit: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One half of a table of fixed rows; ``classes`` is the pattern of rows named after functional classes, or None."""
 
     columns: tuple[Column, ...]
@@ -71,8 +69,7 @@ class Side:
     also: tuple[Column, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of a table under a header of its own, known by its first header text; rows are fixed or named by a dimension."""
 
     header: str
@@ -83,8 +80,7 @@ class Block:
     total: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One table: name, official title, normalised titles, layout and what its rows and columns state."""
 
     name: str
@@ -106,8 +102,7 @@ class Form:
     prints: PrintData | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormSet:
+class FormSet(Struct, frozen=True):
     """The tables of one region, valid from a year on, with the place names that point to the region."""
 
     name: str
@@ -125,8 +120,7 @@ class FormSet:
         return next((form for form in self.forms if form.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """How sheets of approvals are read: words of their titles, the form, funds by word, and those that an unnamed one may be of."""
 
     words: tuple[str, ...]
@@ -135,8 +129,7 @@ class Approval:
     unsaid: tuple[KeyPattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Builder:
+class _Builder(Struct, frozen=True):
     """Parses patterns of one file and refuses concepts and dimensions that do not exist."""
 
     file: str

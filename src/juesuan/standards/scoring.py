@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from juesuan.standards.loader import load_yaml
 from juesuan.standards.structs import Strict
@@ -26,16 +27,14 @@ class ScoringFile(Strict, frozen=True):
     far_above: FarAboveData
 
 
-@dataclass(frozen=True, slots=True)
-class FarAbove:
+class FarAbove(Struct, frozen=True):
     """When a result is far above its target: so many times as much, and at least so many more."""
 
     times: Decimal
     least: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class ScoringData:
+class ScoringData(Struct, frozen=True):
     """The weight of budget execution, the parts of a weight by grade, and what is far above a target."""
 
     execution_weight: Decimal

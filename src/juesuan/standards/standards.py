@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from juesuan.errors import StandardsError, UsageError
 from juesuan.model.concept import ALL, Concept, Dimension, Member, ValueKind
@@ -36,8 +37,7 @@ DERIVED_TERMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Standards:
+class Standards(Struct, frozen=True):
     """The dated data of one version of the program."""
 
     concepts: Mapping[str, Concept]

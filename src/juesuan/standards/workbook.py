@@ -71,7 +71,7 @@ class StateData(Strict, frozen=True):
     amount: str
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    least: dict[str, str] = {}  # noqa: RUF012 - msgspec copies it
+    least: dict[str, str] = {}
     only: bool = False
     zero: bool = False
     prior: bool = False

@@ -6,9 +6,8 @@ catch (tafia/calamine through 0.9.1 of python-calamine). Only the child may end 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
+from msgspec import Struct
 
 from juesuan.apart import ApartError, ApartTimeoutError, Bounds, ask, serve
 from juesuan.workbook.calamine import with_values
@@ -18,15 +17,13 @@ from juesuan.workbook.sheet import Book, BrokenBookError, EncryptedBookError, No
 _ERRORS = {error.__name__: error for error in (BrokenBookError, EncryptedBookError)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Struct, frozen=True):
     data: bytes
     notes: list[Notes]
     limits: SheetLimits
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """The book, or the name of the error."""
 
     book: Book | None = None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from juesuan.workbook.formats import BUILTIN
 from juesuan.workbook.sheet import BrokenBookError, EncryptedBookError, Notes
@@ -25,8 +26,7 @@ _ERROR_RESULT = 2
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
 
-@dataclass(slots=True)
-class _Globals:
+class _Globals(Struct):
     """What the workbook says for all sheets."""
 
     starts: list[int] = field(default_factory=list)

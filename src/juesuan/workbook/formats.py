@@ -6,9 +6,10 @@ A format with conditions, fractions, exponents or Chinese numerals is not follow
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 _TOKEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|.', re.DOTALL)
 _DIGITS = re.compile(r"(?P<whole>[#0?,]*)(?P<tail>\.[#0?]*)?(?P<scale>,*)")
@@ -61,8 +62,7 @@ def shown(value: float, code: str) -> str:
     return f"-{text}" if signed else text
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True):
     """One section of a format: what stands around the digits, how many of them, and by what the number is moved."""
 
     before: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from juesuan.workbook.formats import general
 from juesuan.workbook.limits import SheetLimits
@@ -19,8 +19,7 @@ _UNSEEN = frozenset({"collapse", "filter"})
 _MOST = 1 << 20
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """The sheet that is open and where its next row and column stand."""
 
     limits: SheetLimits

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 import msgspec
+from msgspec import Struct
 from python_calamine import CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
 from juesuan.apart import ApartError, ApartTimeoutError, Bounds, ask, serve
@@ -32,8 +32,7 @@ _ERRORS = {error.__name__: error for error in (BrokenBookError, EncryptedBookErr
 _ERROR_CELL = re.compile(rb"""\bt\s*=\s*["']e["']""")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRows:
+class SheetRows(Struct, frozen=True):
     """A sheet: its name, whether it is hidden, and its rows from the first, each up to its last filled cell."""
 
     name: str
@@ -41,8 +40,7 @@ class SheetRows:
     rows: list[list[Value]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     sheets: list[SheetRows]
     error: str = ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from juesuan.workbook.limits import SheetLimits
 
@@ -25,8 +25,7 @@ class EncryptedBookError(Exception):
     """The workbook cannot be read without its password."""
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """What is known of a sheet beside its values: how numbers are shown, errors, hidden rows and columns, the last cell."""
 
     most: int = 0
@@ -56,8 +55,7 @@ class Notes:
         return self.rows * self.columns <= limits.max_area
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """A sheet that is seen: texts by position, merged ranges, hidden rows and columns, formulas without result."""
 
     name: str
@@ -69,8 +67,7 @@ class Sheet:
     too_large: bool = False
 
 
-@dataclass(slots=True)
-class Book:
+class Book(Struct):
     """The sheets that are seen, in order, and the names of those that are not."""
 
     sheets: list[Sheet]

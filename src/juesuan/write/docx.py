@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
@@ -24,6 +23,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as Drawn
 from docx.text.run import Run
+from msgspec.structs import replace
 
 from juesuan.write.docx_table import table_xml
 from juesuan.write.page_turns import wants_side
@@ -244,14 +244,14 @@ def _contents(document: Document, plan: Plan) -> None:
         if number == 0:
             begin = _field_begin(' TOC \\o "1-2" \\h \\z \\u ')
             begin[0][0].set(qn("w:dirty"), "true")
-            paragraph._p.extend(begin)  # noqa: SLF001 -- python-docx has no fields
+            paragraph._p.extend(begin)
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), f"b{entry.block}")
         run = paragraph.add_run(_clean(entry.text))
-        link.append(run._r)  # noqa: SLF001 -- nor links inside a document
-        paragraph._p.append(link)  # noqa: SLF001
+        link.append(run._r)
+        paragraph._p.append(link)
         if number == len(entries) - 1:
-            paragraph._p.append(_field_char("end"))  # noqa: SLF001
+            paragraph._p.append(_field_char("end"))
 
 
 def _field_begin(instruction: str) -> tuple[BaseOxmlElement, ...]:
@@ -278,7 +278,7 @@ def _mark(paragraph: Drawn, number: int) -> None:
         mark.set(qn("w:id"), str(number))
         if kind == "Start":
             mark.set(qn("w:name"), f"b{number}")
-        paragraph._p.append(mark)  # noqa: SLF001 -- python-docx has no bookmarks
+        paragraph._p.append(mark)
 
 
 def _number_pages(section: Section) -> None:
@@ -289,7 +289,7 @@ def _number_pages(section: Section) -> None:
     _font(paragraph.add_run("— "), "宋体", 14)
     number = paragraph.add_run()
     _font(number, "宋体", 14)
-    paragraph._p.extend((*_field_begin(" PAGE "), _field_char("end")))  # noqa: SLF001 -- python-docx has no fields
+    paragraph._p.extend((*_field_begin(" PAGE "), _field_char("end")))
     _font(paragraph.add_run(" —"), "宋体", 14)
 
 

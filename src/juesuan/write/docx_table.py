@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import cast
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.write.laid_table import width_of
 from juesuan.write.plan import Align, Box, Table
@@ -33,8 +34,7 @@ _TOGETHER = 2
 _Covered = dict[tuple[int, int], Box]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """The size of the type in points, the space above and below a line in twips, and how many last rows stay together."""
 
     size: float

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.place import Spot
 from juesuan.model.disclosure import Disclosure
@@ -16,8 +17,7 @@ from juesuan.write.plan import Keys, Mark
 _NUMBER = re.compile(r"[-−－]?\d[\d,，]*(?:\.\d+)?\s*(?:亿元|万元|千元|元|个百分点|%|％)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The written keys by the spot of a cell, and the statements of running text by the spot of their paragraph."""
 
     cells: Mapping[Spot, Keys]

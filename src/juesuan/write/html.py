@@ -6,12 +6,12 @@ No network, no script; every value is escaped and freed of control characters. `
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from juesuan.write.plan import Align, Box, Entry, Heading, Keys, Paragraph, Plan, Table
 
@@ -21,8 +21,7 @@ _LABEL = 40
 _CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n"} | {0x7F: None, 0xFFFE: None, 0xFFFF: None}
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A piece of a paragraph: a figure has the keys of its facts and its plain number."""
 
     text: str
@@ -30,8 +29,7 @@ class _Run:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A cell with the attributes of its spans; ``is_label``: it names its row."""
 
     of: Box
@@ -44,14 +42,12 @@ class _Cell:
         return Markup("").join(Markup(' {}="{}"').format(name, count) for name, count in pairs if count > 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     head: Entry
     inner: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A block as the template shows it."""
 
     kind: str
@@ -66,7 +62,7 @@ def html_bytes(plan: Plan) -> bytes:
     page = _environment().get_template("disclosure.html")
     style = files("juesuan.write").joinpath("templates", "disclosure.css").read_text("utf-8")
     shown = [_shown(block) for block in plan.blocks]
-    return page.render(plan=plan, contents=_contents(plan), blocks=shown, style=Markup(style)).encode(errors="replace")  # noqa: S704
+    return page.render(plan=plan, contents=_contents(plan), blocks=shown, style=Markup(style)).encode(errors="replace")
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Cell, Grid
@@ -17,8 +18,7 @@ _NUMBER = re.compile(r"[-−]?[\d,]+(?:\.\d+)?%?")
 _CODE = re.compile(r"\d{3}(?:\d\d)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What stands around a grid: its title, number, the lines of body and unit, other lines above, and remarks below."""
 
     title: str = ""

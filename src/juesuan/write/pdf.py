@@ -7,9 +7,10 @@ gives the same bytes on every machine.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from importlib.resources import files
 from itertools import groupby
+
+from msgspec.structs import asdict
 
 from juesuan.errors import MissingExtraError
 from juesuan.write.page_turns import wants_side

@@ -6,8 +6,9 @@ it states.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 Keys = tuple[str, ...]
 """Written keys of facts (``str(key)``)."""
@@ -29,8 +30,7 @@ class Style(StrEnum):
     LABEL = "label"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A figure in a text, from ``start`` up to and without ``end``, and what it states."""
 
     start: int
@@ -38,8 +38,7 @@ class Mark:
     keys: Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 (a part) to 4; ``below`` is the second line of a part's heading (第一部分 / 概况)."""
 
     text: str
@@ -52,8 +51,7 @@ class Heading:
         return f"{self.text}　{self.below}" if self.below else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; the first ``lead`` characters are a heading that runs into it."""
 
     text: str
@@ -62,8 +60,7 @@ class Paragraph:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A cell at its row and column (from 0) with its spans; ``indent`` in characters, ``head`` for a header."""
 
     text: str
@@ -77,8 +74,7 @@ class Box:
     keys: Keys = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: title, number (公开01表), line of the body and of the unit, other lines above, cells, remarks below.
 
     ``head`` is the number of header rows, ``widths`` those that the columns want, in characters; ``wide`` asks for a page on
@@ -107,8 +103,7 @@ class Table:
 Block = Heading | Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the contents: level 1 or 2, text, and the number (from 0) of the block that it leads to."""
 
     text: str
@@ -116,8 +111,7 @@ class Entry:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A document: the lines of its cover, title (for the file's properties), body, year, and its blocks."""
 
     cover: tuple[str, ...]

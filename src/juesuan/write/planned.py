@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.place import Spot
 from juesuan.model.disclosure import Disclosure, Part, TableFound
@@ -22,8 +23,7 @@ _BODY = re.compile(r"(?:编制)?(?:部门|单位)(?:名称)?：.+")
 _OWN_PAGE, _INSIDE = 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What the disclosure says of the blocks: tables by the spot of their title, headings by spot, facts."""
 
     tables: dict[Spot, TableFound]

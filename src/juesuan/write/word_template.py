@@ -12,13 +12,13 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import replace
 from typing import cast
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
+from msgspec.structs import replace
 
 from juesuan.errors import UnreadableFileError
 from juesuan.write.docx_table import table_xml

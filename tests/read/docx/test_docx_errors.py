@@ -202,7 +202,7 @@ def test_a_wide_and_long_table_is_read_in_linear_time() -> None:
 
 def test_every_single_changed_byte_is_read_or_refused() -> None:
     whole = docx(p("文") + tbl(tr(tc("甲"), tc("9.00"))) + listed("项"), numbering="<w:num/>", styles="<w:style/>")
-    chance = random.Random(2024)  # noqa: S311 (no secret)
+    chance = random.Random(2024)
     for _ in range(1500):
         data = bytearray(whole)
         for _ in range(chance.randint(1, 4)):
@@ -213,7 +213,7 @@ def test_every_single_changed_byte_is_read_or_refused() -> None:
 
 def test_changed_xml_is_read_or_refused() -> None:
     xml = part("document", f"<w:body>{p('文')}{tbl(tr(tc('甲', span(2)), tc('乙', '<w:vMerge/>')))}{listed('项')}</w:body>")
-    chance = random.Random(2025)  # noqa: S311 (no secret)
+    chance = random.Random(2025)
     rels = relationships()
     for _ in range(1500):
         start = chance.randrange(len(xml))

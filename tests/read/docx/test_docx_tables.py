@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from docx_samples import OFFICE, docx, grids, p, read, run, shape, span, t, tbl, tc, texts, tr
+from msgspec.structs import replace
 
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Cell, Grid

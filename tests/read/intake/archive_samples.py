@@ -37,7 +37,7 @@ class _Unmarked(zipfile.ZipInfo):
         super().__init__(name)
         self.own = name.encode(encoding)
 
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 - the name that zipfile calls
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
         return self.own, self.flag_bits
 
 

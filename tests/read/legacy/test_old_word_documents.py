@@ -231,7 +231,7 @@ def test_a_locked_document(monkeypatch: pytest.MonkeyPatch, converter: str) -> N
     if converter == "office":
         pytest.importorskip("msoffcrypto", reason="needs the extra crypto")
     only(monkeypatch, converter)
-    assert drawn(read_source(LOCKED, path="样本", password="juesuan"))[4] == TABLE  # noqa: S106
+    assert drawn(read_source(LOCKED, path="样本", password="juesuan"))[4] == TABLE
     assert reason(LOCKED, "别的") == "文件已加密，密码不对"
     assert reason(LOCKED) == "文件已加密，需要密码；请用 --password 给出密码"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from juesuan.standards.codes import economic_codes, function_codes
 
@@ -38,8 +38,7 @@ ORDINARY = tuple(code for code in sorted(function_codes().codes) if _ordinary(co
 ECONOMIC = tuple(code for code in sorted(economic_codes().codes) if len(code) == 5 and code[:3] in PERSONNEL + PUBLIC)
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """One item of the functional classification by fund; money in 分."""
 
     code: str
@@ -61,8 +60,7 @@ class Post:
         return self.spent + self.closing - self.opening
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of 三公: budget, final and last year's final, in 分."""
 
     budget: int
@@ -70,8 +68,7 @@ class Item:
     prior: int
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
+class Accounts(Struct, frozen=True):
     """The accounts of one body and year."""
 
     posts: tuple[Post, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import narrative
 import tables
 from accounts import Accounts, accounts
 from hypothesis import strategies as st
 from layout import Layout, Line, Style
+from msgspec import Struct
 from pen import YEAR, Pen
 from tables import Manner, ordinal
 
@@ -36,8 +35,7 @@ MANNERS = {"hunan-2024": HUNAN, "shanghai-2024": SHANGHAI}
 GLOSSARY = ("财政拨款收入：指本级财政部门当年拨付的资金。", "基本支出：指为保障机构正常运转而发生的支出。")
 
 
-@dataclass(frozen=True)
-class Generated:
+class Generated(Struct, frozen=True):
     """A disclosure: its form set, its layout, and each fact with the value stated."""
 
     form_set: str

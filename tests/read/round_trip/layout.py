@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Style(StrEnum):
@@ -17,16 +18,14 @@ class Style(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph; a heading's number is part of its text."""
 
     text: str
     style: Style = Style.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A cell: text and the columns and rows that it spans."""
 
     text: str
@@ -37,8 +36,7 @@ class Box:
 Row = tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: title, what stands between it and the body (form number, body, unit), rows, notes below."""
 
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct, field
 
 YEAR = 2024
 
@@ -24,8 +25,7 @@ def wan(fen: int) -> Decimal:
     return rounded(Decimal(fen) / 1_000_000)
 
 
-@dataclass(slots=True)
-class Pen:
+class Pen(Struct):
     """What was written: facts with the value and unit stated. ``zero`` is how tables write nothing; ``grouped``: 1,234.50."""
 
     zero: str = "0.00"

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from hypothesis import strategies as st
 from layout import Box, Layout, Line, Row, Style, Table
+from msgspec import Struct
 
 COVER = (Line("青川市档案馆", Style.TITLE), Line("2024年度部门决算", Style.TITLE), Line("第二部分 部门决算表", Style.PART))
 FURNITURE = ("部门：青川市档案馆", "单位：万元")
 GENERAL = "fund=general_public_budget"
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A layout, and the figures that it states by their keys."""
 
     layout: Layout

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from accounts import CLASSES, ECONOMIC, FUND, GENERAL, OTHER, PERSONNEL, PUBLIC, Accounts, Post
 from cn2an import an2cn
 from layout import Box, Row, Table
+from msgspec import Struct
 from pen import Pen, key
 
 from juesuan.standards.codes import economic_codes, function_codes
@@ -17,8 +17,7 @@ CAPITAL = "state_capital"
 THREE = ("all", "abroad", "vehicles", "vehicles_purchase", "vehicles_running", "reception")
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a form set prints its tables: numbers of forms, numbers of rows, title of table 06, order of 三公."""
 
     body: str
@@ -136,7 +135,7 @@ def after(post: Post) -> int:
     return post.closing
 
 
-def nothing(post: Post) -> int:  # noqa: ARG001 -- a measure like the others
+def nothing(post: Post) -> int:
     """Zero."""
     return 0
 

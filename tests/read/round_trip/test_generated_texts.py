@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from as_text import text_of
@@ -11,6 +10,7 @@ from disclosures import MANNERS, disclosures
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from layout import Table
+from msgspec.structs import replace
 from reading import alarms, placed_facts, read, stated
 
 FORM_SETS = sorted(MANNERS)

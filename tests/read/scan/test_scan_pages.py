@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from juesuan.read.disclosure import read_source
 from juesuan.read.sources.blocks import Cell, Grid, Paragraph

@@ -84,8 +84,8 @@ def test_values_of_a_workbook() -> None:
         sheet.write_formula(1, 1, "=B1*2", book.add_format({"num_format": "0.00"}), 5880.1)
         sheet.write_formula(1, 2, "=1/0", None, "#DIV/0!")
         sheet.write_formula(1, 3, "=X!A1", None, "#REF!")
-        sheet.write_datetime(1, 4, dt.datetime(2024, 12, 31, tzinfo=None), day)  # noqa: DTZ001 (sheets know no zones)
-        sheet.write_datetime(1, 5, dt.datetime(2024, 1, 2, 3, 4), book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))  # noqa: DTZ001
+        sheet.write_datetime(1, 4, dt.datetime(2024, 12, 31, tzinfo=None), day)
+        sheet.write_datetime(1, 5, dt.datetime(2024, 1, 2, 3, 4), book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
 
     assert texts(xlsx(fill)) == [
         ["0101", "2940.05", "0.3", "5", "TRUE", "甲\n乙"],

@@ -7,9 +7,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import IO
+
+from msgspec import Struct
 
 from juesuan.errors import UnreadableFileError
 from juesuan.read.budget import MEGABYTE, Budget
@@ -24,8 +25,7 @@ _PACKAGES = ("[content_types].xml", "mimetype", "_rels/.rels", "ofd.xml")
 """Members that tell documents packed as zip (Office, OpenDocument, OFD) from archives."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveLimits:
+class ArchiveLimits(Struct, frozen=True):
     """How much of archives is read at most, so that a hostile one cannot keep a run busy for ever.
 
     Attributes:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 _DIGITS = re.compile(r"(\d+)")
 _SYSTEM = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 """Names, in small letters, of what systems leave in folders and archives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A file or folder on disk, or a member of an archive there.
 
     Attributes:

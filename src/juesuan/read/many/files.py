@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from juesuan.errors import UnreadableFileError
 from juesuan.model.disclosure import Disclosure
@@ -17,8 +18,7 @@ Draw = Callable[[Disclosure], bytes]
 """How a disclosure is written out; it must be picklable, since workers do it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A file that was read: its name, and what was drawn; or why there is nothing (Chinese)."""
 
     name: str
@@ -26,8 +26,7 @@ class Drawn:
     unread: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How files are read and written out: whether all make one document, in how many processes."""
 
     how: How

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count, islice
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from juesuan.read.budget import MEGABYTE, Budget
 from juesuan.read.intake.archives import LIMITS
@@ -27,8 +28,7 @@ _AHEAD = 8
 """How many files a worker, at most, are done before an earlier one is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job(Generic[Done]):
+class Job(Struct, Generic[Done], frozen=True):
     """What is done with each task.
 
     Attributes:
@@ -44,15 +44,13 @@ class Job(Generic[Done]):
     jobs: int = 1
 
 
-@dataclass(slots=True)
-class _Result(Generic[Done]):
+class _Result(Struct, Generic[Done]):
     """A result, which may be anything, None included."""
 
     value: Done
 
 
-@dataclass(slots=True)
-class _Slot(Generic[Done]):
+class _Slot(Struct, Generic[Done]):
     """The place of a task in the order of results."""
 
     number: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from juesuan.model.disclosure import Disclosure
 from juesuan.read.budget import Budget
@@ -15,13 +15,12 @@ Task = Given | tuple[Given, ...]
 """A file, folder or archive; or several that are one document."""
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(Struct, frozen=True):
     """How files are read: form set, password, budget of each."""
 
     form_set: str = "auto"
     password: str | None = None
-    budget: Budget = Budget()  # noqa: RUF009 -- frozen
+    budget: Budget = Budget()
 
 
 def task_name(task: Task) -> str:

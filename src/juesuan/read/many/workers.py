@@ -15,11 +15,12 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -31,8 +32,7 @@ _PATIENCE = 1.0
 """Seconds that a worker has to leave when it is told to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a worker may use: seconds a task, bytes of memory (0: no limit), and tasks before a fresh worker takes its place."""
 
     seconds: float = 0
@@ -40,16 +40,14 @@ class Limits:
     tasks: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Why a task has no answer: too much time or memory, its process died (how), or an error (which)."""
 
     kind: Literal["time", "memory", "died", "error"]
     detail: str = ""
 
 
-@dataclass(slots=True)
-class _Worker(Generic[Task]):
+class _Worker(Struct, Generic[Task]):
     process: BaseProcess
     connection: Connection
     number: int | None = None
@@ -205,7 +203,7 @@ def _done(work: Callable[[Task], Answer], task: Task) -> Answer | Failure:
         return work(task)
     except MemoryError:
         return Failure("memory")
-    except Exception as error:  # noqa: BLE001 - what one task does must not stop the others
+    except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         return Failure("error", f"{error!r}（{where.name} 第{where.lineno}行）")
 

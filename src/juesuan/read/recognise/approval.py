@@ -8,8 +8,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import product, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
@@ -40,16 +42,14 @@ _FEWEST_FIELDS = 3
 _BASIC = KeyPattern(members=(("fund", "general_public_budget"), ("nature", "basic")))
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalReading:
+class ApprovalReading(Struct, frozen=True):
     """One way in which an approval may be meant: what it then states, and what was taken for granted (Chinese)."""
 
     statements: tuple[Statement, ...]
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalRead:
+class ApprovalRead(Struct, frozen=True):
     """Whom it approves for which year ('' and None when it does not say), and its readings, the likeliest first."""
 
     body: str
@@ -57,8 +57,7 @@ class ApprovalRead:
     readings: tuple[ApprovalReading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A grid that no form of the published tables knows, with its title and what it says of unit and funds (None: nothing)."""
 
     rows: tuple[GridRow, ...]
@@ -177,8 +176,7 @@ def _sheet(items: Sequence[Item], rows: Sequence[tuple[int, GridRow]], standards
     return _Sheet(tuple(_bare(row) for _, row in rows), title, unit, fund)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """Reads sheets and tables of one approval in every way in which they may be meant."""
 
     standards: Standards

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.figure import Dash, Figure, Unreadable
 from juesuan.figures.numerals import split_ordinal
@@ -28,8 +30,7 @@ _FEWEST = 3
 """Fewest columns of a list of names by which its header is known when its first text is another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(Struct, frozen=True):
     """The header that rows stand under: its block, its rows, the form's columns by number."""
 
     block: Block

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.model.statement import Statement
 from juesuan.read.recognise import identity
@@ -16,8 +18,7 @@ from juesuan.standards.standards import Standards
 _BUDGET = re.compile(r"(?<=部门)预算|(?<=单位)预算|(?<=年)预算|(?<=年度)预算")
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetRead:
+class BudgetRead(Struct, frozen=True):
     """Who published the budget of which year ('' and None when it does not say), and what its tables state."""
 
     body: str

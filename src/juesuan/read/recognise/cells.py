@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from juesuan.figures.figure import Figure, Unreadable
 from juesuan.figures.parsing import parse_cell
@@ -25,8 +26,7 @@ NOT_MAPPED = "这类表只按表名识别，栏目还没有对应到事实"
 ONLY_TOTALS = "这类表只读合计一行"
 
 
-@dataclass(slots=True)
-class TableReading:
+class TableReading(Struct):
     """Gathers what one table states; the cells are handed in by the layouts."""
 
     standards: Standards

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.figure import Blank, Figure, Unreadable
 from juesuan.figures.numerals import split_ordinal
@@ -36,8 +38,7 @@ Columns = Callable[[Sequence[Cell]], list[Column | None]]
 """Which form column each of the figure cells of a row belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class _CodeRow:
+class _CodeRow(Struct, frozen=True):
     """A row of figures: its code ('' for the total), name cell (None where it is left out) and figure cells."""
 
     code: str

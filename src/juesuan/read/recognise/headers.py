@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise
+
+from msgspec.structs import replace
 
 from juesuan.figures.width import compact, title_form
 from juesuan.read.recognise.items import GridRow

@@ -6,15 +6,15 @@ A row with one filled cell that stands alone (a title, a remark) is also readabl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from juesuan.figures.place import Spot
 from juesuan.figures.width import title_form
 from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of running text; ``listed`` where its format tells that it is an entry of a contents list."""
 
     text: str
@@ -22,8 +22,7 @@ class Line:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A row of a grid: its cells, whether columns are true or only the order, the grid's number in the document.
 
     ``filled``: the cells that are not blank.

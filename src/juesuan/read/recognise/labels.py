@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.numerals import split_ordinal
 from juesuan.figures.units import Unit
@@ -24,8 +25,7 @@ _MEASURE = re.compile(r"（(?:[万千]?元|个|人|辆|次|批次?|人次|台|�
 _REST = frozenset({"……", "…", "...", "......", "⋯⋯"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
+class _Half(Struct, frozen=True):
     """One half as laid out in the document: column numbers of its label and of its figures with their form columns."""
 
     side: Side
@@ -33,8 +33,7 @@ class _Half:
     figures: dict[int, Column]
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """The halves of a grid, the columns that hold labels and line numbers, and the length of a full row."""
 
     halves: list[_Half]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from juesuan.figures.numerals import split_ordinal
 from juesuan.model.disclosure import Identity, Part, TextSection, Unbound
@@ -38,16 +39,14 @@ _PROFILE = frozenset({"structure"})
 _OF_UNITS = "同一人数写了几个，可能是各单位或各类人员的"
 
 
-@dataclass(frozen=True, slots=True)
-class ProseReading:
+class ProseReading(Struct, frozen=True):
     """What the prose states, and the figures that it leaves unbound."""
 
     statements: tuple[Statement, ...]
     unbound: tuple[Unbound, ...]
 
 
-@dataclass(slots=True)
-class _Above:
+class _Above(Struct):
     """The contexts of the numbered headings above a section, by depth: “1.收入情况” under “（三）一般公共预算…” is of that fund."""
 
     contexts: dict[int, str] = field(default_factory=dict)

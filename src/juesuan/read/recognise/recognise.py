@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.errors import UnreadableFileError
 from juesuan.model.disclosure import Disclosure, Identity, Part, TableFound, Unbound
@@ -22,8 +23,7 @@ from juesuan.standards.standards import Standards
 _YEARLESS_TABLES = "有决算表，没有找到年度；年度如果写在另一个文件里，用 juesuan check 文件1 文件2 --as-one 合在一起核对"
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(Struct, frozen=True):
     """All that the tables of the document give."""
 
     found: tuple[TableFound, ...]

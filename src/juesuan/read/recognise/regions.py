@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.place import Spot
 from juesuan.figures.units import WAN, Unit, unit_of
@@ -32,8 +34,7 @@ _NUMBER_WITHIN = 8
 """How many lines and rows from the title on may carry the number of the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A table found: form, title as written and its spot, rows, unit (and whether it was stated), remarks."""
 
     form: Form
@@ -59,8 +60,7 @@ def find_report_title(item: Item, forms: Sequence[Form]) -> tuple[str, str] | No
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class TitleIndex:
+class TitleIndex(Struct, frozen=True):
     """Form names by normalised title, and by pattern where no title is the same; the pattern's groups are numbered by name."""
 
     exact: Mapping[str, str]
@@ -105,8 +105,7 @@ def _is_other_title(item: Item, body: str, titles: TitleIndex) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(Struct, frozen=True):
     """The forms that a document may hold: names by title, the chosen set, what it lacks, and the report's, known by words."""
 
     titles: TitleIndex

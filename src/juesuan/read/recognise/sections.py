@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from juesuan.figures.place import Place, Spot
 from juesuan.figures.width import prose_form
@@ -30,8 +31,7 @@ _LONGEST_ENTRY = 60
 _PROSE = (Part.NARRATIVE, Part.OTHER, Part.TABLES, Part.PROFILE)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """Parts by item, the indexes of headings (which end tables), and the sections in order."""
 
     parts: tuple[Part, ...]
@@ -39,8 +39,7 @@ class Outline:
     sections: tuple[TextSection, ...]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """The section under construction."""
 
     part: Part
@@ -61,8 +60,7 @@ class _Open:
         return TextSection(self.part, self.section, self.heading, place, tuple(self.paragraphs))
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """The state of the walk: which lines open what, and what is open."""
 
     headings: Mapping[int, Heading]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
@@ -41,8 +43,7 @@ _FEWEST = 4
 """Fewest known columns by which the header of the indicators is told from other rows."""
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """One sheet while it is read."""
 
     reading: TableReading

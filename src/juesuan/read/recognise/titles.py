@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from juesuan.figures.numerals import Ordinal, split_ordinal
 from juesuan.figures.width import compact, prose_form, title_form
@@ -37,8 +38,7 @@ _LONGEST_LINE = 200
 """No title stands in a line longer than this, leaders and spaces counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A section heading: its mark, the section it opens, and text that follows it in the same paragraph."""
 
     ordinal: Ordinal | None
@@ -57,8 +57,7 @@ def section_form(text: str) -> str:
     return _WORDS.sub("", _YEAR.sub("", title_form(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class SectionIndex:
+class SectionIndex(Struct, frozen=True):
     """Sections by the compared form of each of their titles, and by pattern; the pattern's groups are numbered by section."""
 
     exact: Mapping[str, SectionData]

@@ -6,7 +6,7 @@ have the column number of their order in the row. Otherwise ``column`` and the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from juesuan.figures.cell import Cell
 from juesuan.figures.place import Spot
@@ -14,8 +14,7 @@ from juesuan.figures.place import Spot
 __all__ = ["Block", "Cell", "Grid", "Paragraph", "SourceDocument", "SourceProblem"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph of running text, its lines joined, white space inside kept.
 
     ``target`` is the page that an entry of a contents list names, as it is written there; ``text`` is then the title alone,
@@ -27,8 +26,7 @@ class Paragraph:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table as it is drawn: rows of cells; a cell is listed once, in its topmost row."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -39,8 +37,7 @@ class Grid:
 Block = Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class SourceProblem:
+class SourceProblem(Struct, frozen=True):
     """Something of the file that could not be read, in Chinese, with its spot; ``picture``: a page whose text a picture shows."""
 
     message: str
@@ -48,8 +45,7 @@ class SourceProblem:
     picture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDocument:
+class SourceDocument(Struct, frozen=True):
     """A file read into blocks: format name (``text``, ``pdf``, ``scan``), blocks in reading order, pages, problems."""
 
     format: str

@@ -7,18 +7,18 @@ import re
 import zipfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import cast
 
 from lxml import etree
+from msgspec import Struct
 
 from juesuan.errors import UnreadableFileError
 from juesuan.findings.report import DocumentReport
 from juesuan.render.annotated.notes import AUTHOR, Note, notes_of
 from juesuan.render.quote_marks import find_quote
 
-Element = etree._Element  # noqa: SLF001 -- the type of lxml's elements has no public name
+Element = etree._Element
 
 _TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -44,8 +44,7 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """The main part, its relationships, and the part of comments (there or to be made)."""
 
     main: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.place import Place, Spot
 from juesuan.findings.finding import Finding
@@ -16,8 +17,7 @@ _MOST_PLACES = 12
 """Places of a finding that are noted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note at a place: its lines, whether what stands there is wrong or only takes part."""
 
     place: Place
@@ -25,8 +25,7 @@ class Note:
     wrong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """The notes of a document, and the findings that have no place in the file, a line each."""
 
     placed: tuple[Note, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.place import Place
 from juesuan.model.disclosure import TextSection
@@ -15,16 +16,14 @@ _LONGEST = 240
 """Longest stretch without a mark that is quoted whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch of text with its mark ('' for none)."""
 
     text: str
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPassage:
+class DrawnPassage(Struct, frozen=True):
     """The heading under which the paragraphs stand, and each paragraph in stretches."""
 
     heading: str
@@ -41,8 +40,7 @@ class DrawnPassage:
         return frozenset(stretch.mark for paragraph in self.paragraphs for stretch in paragraph if stretch.mark)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A marked stretch of a paragraph, by its position in the section."""
 
     paragraph: int

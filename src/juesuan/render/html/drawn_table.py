@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.model.disclosure import Disclosure, TableFound
 from juesuan.render.place import clip
@@ -21,8 +22,7 @@ _LONGEST = 200
 """Longest text of a cell that is shown whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A table of a document with its cells laid out and the number of its header rows."""
 
     table: TableFound
@@ -30,8 +30,7 @@ class Layout:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnCell:
+class DrawnCell(Struct, frozen=True):
     """A cell of the page: text, spans over what is shown, mark ('' for none), whether a number, whether rows or columns lack."""
 
     text: str
@@ -42,8 +41,7 @@ class DrawnCell:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnTable:
+class DrawnTable(Struct, frozen=True):
     """Title, number and unit as printed, header rows and body rows, and how many rows the whole table has."""
 
     title: str

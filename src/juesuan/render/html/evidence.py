@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.place import Place
 from juesuan.findings.finding import Finding
@@ -24,8 +25,7 @@ MOST_DRAWN = 6
 Drawn = DrawnTable | DrawnPassage
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The tables and passages of a finding, those with a figure in doubt first, and how many more there are."""
 
     drawn: tuple[Drawn, ...] = ()

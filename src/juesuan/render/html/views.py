@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from juesuan.findings.finding import Finding, Severity
 from juesuan.findings.inspection import InspectedItem
@@ -14,8 +15,7 @@ from juesuan.render.entry import anchor_of, document_name
 from juesuan.render.html.evidence import Evidence, Gallery
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(Struct, frozen=True):
     """A finding with its number in the document (3, or 3.2 beside others about the same fact), anchor and evidence."""
 
     number: str
@@ -24,8 +24,7 @@ class FindingView:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Struct, frozen=True):
     """The findings of one severity and group; findings about one fact stand together."""
 
     severity: Severity
@@ -33,16 +32,14 @@ class BlockView:
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(Struct, frozen=True):
     """An item of the inspection sheet with the findings that fail it, as far as they are shown."""
 
     item: InspectedItem
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """A document as the page shows it."""
 
     anchor: str

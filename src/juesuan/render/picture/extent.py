@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """How much of a large table is drawn: rows and columns around a marked one, and at most."""
 
     around_rows: int = 7
@@ -18,8 +17,7 @@ class Extent:
 USUAL = Extent()
 
 
-@dataclass(frozen=True, slots=True)
-class TextExtent:
+class TextExtent(Struct, frozen=True):
     """How much of a text is drawn: paragraphs around a marked one, characters before and behind its marks, pixels across."""
 
     around: int = 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
 from PIL import Image, ImageDraw
 
 from juesuan.figures.place import Place
@@ -19,8 +19,7 @@ _LONGEST = 3000
 """Characters of a paragraph that are drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line to draw, with the stretches (start, end) of it that are marked."""
 
     text: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from PIL import Image, ImageDraw
 
 from juesuan.model.disclosure import TableFound
@@ -24,8 +24,7 @@ _LONGEST = 200
 """Longest text of a cell that is drawn whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(Struct, frozen=True):
     """A cell with the first and last of the kept rows and columns that it covers."""
 
     placed: Placed

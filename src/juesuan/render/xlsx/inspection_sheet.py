@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct
 
 from juesuan.findings.finding import Finding
 from juesuan.findings.inspection import InspectedItem, ItemState
@@ -36,8 +37,7 @@ _POINT = 0.75
 """Points a pixel."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """The findings of a document by id, their numbers in 问题清单, and their pictures."""
 
     findings: Mapping[str, Finding]
@@ -51,8 +51,7 @@ class _Known:
         return cls({finding.id: finding for finding in document.findings}, numbers, pictures)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of the sheet."""
 
     item: InspectedItem

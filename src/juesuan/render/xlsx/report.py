@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct
 
 from juesuan.findings.report import DocumentReport
 from juesuan.render.entry import Entry, entry_of
@@ -18,8 +19,7 @@ from juesuan.render.xlsx.summary_sheet import write_summary
 from juesuan.render.xlsx.unchecked_sheet import write_unchecked
 
 
-@dataclass(frozen=True, slots=True)
-class Sheeted:
+class Sheeted(Struct, frozen=True):
     """A document with the pictures of its findings."""
 
     document: DocumentReport

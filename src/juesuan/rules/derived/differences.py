@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
+
+from msgspec import Struct
 
 from juesuan.figures.interval import Interval, scale
 from juesuan.figures.rounding import rounded
@@ -16,8 +17,7 @@ from juesuan.rules.relation import first
 from juesuan.rules.rule import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A stated difference ``key`` of two facts; ``names`` are the words for them in the message."""
 
     key: DerivedKey

@@ -29,8 +29,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.interval import point
 from juesuan.figures.rounding import total
@@ -54,8 +55,7 @@ RULE = RuleData(
 _WHOLE = point(Decimal(100))
 
 
-@dataclass(frozen=True, slots=True)
-class SharesTogether:
+class SharesTogether(Struct, frozen=True):
     """The shares of one whole that must add up to 100 %."""
 
     base: FactKey

@@ -28,9 +28,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
+
+from msgspec.structs import replace
 
 from juesuan.figures.interval import Interval
 from juesuan.findings.finding import Group, Severity

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
+
+from msgspec import Struct
 
 from juesuan.figures.interval import Interval, quotient, scale
 from juesuan.figures.rounding import is_truncation, rounded
@@ -38,8 +39,7 @@ def rate_of_change(change: Interval, final: Interval) -> Interval | None:
     return scale(Interval(min(each.low for each in known), max(each.high for each in known)), _HUNDRED)
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """A derived figure that no version of its operands gives: the operands as first stated, what they give, what is written."""
 
     operands: tuple[Evidence, Evidence]
@@ -67,8 +67,7 @@ def mismatches(
         yield Mismatch(operands, exact, each, truncated)
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """A stated percentage ``key`` that follows from two facts; ``names`` are the words for them in the message."""
 
     key: DerivedKey

@@ -9,8 +9,9 @@ opening balance of all expenditure, of which some is that of projects) any share
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.model.key import FactKey, Key
 from juesuan.model.pattern import KeyPattern
@@ -19,8 +20,7 @@ from juesuan.rules.rule import Draft
 from juesuan.rules.sums import compare, difference, sum_value, written_sum
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Struct, frozen=True):
     """Named parts that make a named whole; ``whole_row`` when one table states whole and parts, so that nothing is left out."""
 
     whole: FactKey

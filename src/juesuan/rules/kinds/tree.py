@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.figure import Figure
 from juesuan.model.concept import ALL, Dimension
@@ -24,8 +25,7 @@ from juesuan.rules.sums import Versions, compare, difference, sum_value, written
 _MOST_PLACES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class TreeSum:
+class TreeSum(Struct, frozen=True):
     """A whole and its parts along one dimension, as one table (or the prose, ``scope`` '') states them."""
 
     tree: Dimension

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.interval import Interval
@@ -29,8 +31,7 @@ class Comparison(Relation, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(Struct, frozen=True):
     """A fact of the disclosure, and what another document states of it; ``severity`` where it is not the rule's."""
 
     key: Key

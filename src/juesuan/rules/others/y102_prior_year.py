@@ -28,9 +28,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.rounding import rounded
 from juesuan.figures.units import Kind
@@ -57,8 +59,7 @@ RULE = RuleData(
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Inferred:
+class Inferred(Struct, frozen=True):
     """A change, or rate of change, of a fact, and what last year's disclosure states of its base."""
 
     key: DerivedKey
@@ -136,13 +137,12 @@ class Inferred:
         return (of - base) * _HUNDRED / base if base else None
 
 
-@dataclass(frozen=True, slots=True)
-class Stated(Against):
+class Stated(Against, frozen=True):
     """Last year's figure as the disclosure states it itself."""
 
     def conflict(self, book: FactBook) -> Draft | None:
         """As of any fact; the message says that it is written."""
-        draft = super(Stated, self).conflict(book)
+        draft = super().conflict(book)
         return replace(draft, data={"how": "写作"}) if draft else None
 
 

@@ -28,8 +28,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import FactKey, Key, Phase
@@ -51,8 +52,7 @@ RULE = RuleData(
 _NOT_THERE = "（没有这一行）"
 
 
-@dataclass(frozen=True, slots=True)
-class Unpublished:
+class Unpublished(Struct, frozen=True):
     """A fact of a code that is approved and that no row of the published table states."""
 
     key: FactKey

@@ -30,8 +30,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.rounding import rounded, total
 from juesuan.findings.finding import Group, Severity
@@ -67,8 +68,7 @@ _FISCAL = frozenset({"fiscal", "general_public_budget", "government_fund", "stat
 _SET_OFF = frozenset({"income", "expenditure", "grand_total", "carry_over"})
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(Struct, frozen=True):
     """A fact of a department and the same of its units, each as it states it first; ``complete``: no listed unit is missing."""
 
     key: FactKey

@@ -29,8 +29,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.interval import Interval, quotient
@@ -62,8 +63,7 @@ _SAME = Decimal("0.1")
 """Widest interval of scores that is told as one: a rule by steps gives more."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row that is scored by the rate of execution."""
 
     name: str

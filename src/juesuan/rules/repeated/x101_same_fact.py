@@ -28,8 +28,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.rounding import rounded
 from juesuan.findings.finding import Group, Severity
@@ -48,8 +50,7 @@ RULE = RuleData(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SameFact:
+class SameFact(Struct, frozen=True):
     """A fact that is stated more than once."""
 
     key: FactKey

@@ -28,7 +28,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.rules.facts import FactBook

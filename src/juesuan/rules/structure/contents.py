@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.figures.numerals import Ordinal, split_ordinal
 from juesuan.figures.place import Place
@@ -17,8 +18,7 @@ _LOOSE = re.compile(r"20\d\d年度?|情况|说明|的|[。：:“”]")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A title of the list or of the body: as written without its page, its ordinal, the form compared, its page, its place."""
 
     text: str
@@ -29,8 +29,7 @@ class Heading:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The entries of a contents list, and what stands as headings and titles in the body, both in order."""
 
     entries: tuple[Heading, ...]

@@ -29,7 +29,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part, Sentence, TextSection
@@ -72,8 +73,7 @@ _BUDGETS = re.compile(r"决算数?(?:大于|小于|高于|低于)")
 _SAME = re.compile(r"，?[^，。；]{0,10}(?:持平|一致|相同|相等)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """What wants a reason: the difference told in a paragraph, in which sections, and where the talk of it ends (None: nowhere)."""
 
     different: Callable[[str], re.Match[str] | None]
@@ -81,8 +81,7 @@ class _Kind:
     end: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """A difference told in a paragraph, and whether it says why."""
 
     passage: Sentence

@@ -29,7 +29,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.rules.facts import FactBook

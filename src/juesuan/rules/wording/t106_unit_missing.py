@@ -29,7 +29,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.disclosure import Part

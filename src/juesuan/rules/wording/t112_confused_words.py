@@ -29,8 +29,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from juesuan.findings.finding import Group, Severity
 from juesuan.rules.facts import FactBook

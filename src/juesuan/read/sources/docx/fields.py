@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """The fields that are open where the text is being read, each in its code or in its result."""
 
     _in_code: list[bool] = field(default_factory=list)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class DocxLimits:
+class DocxLimits(Struct, frozen=True):
     """The greatest sizes that are read; more make the file unreadable, unless said otherwise.
 
     Attributes:

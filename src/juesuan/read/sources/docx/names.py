@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-Element = etree._Element  # noqa: SLF001 (the only public name of lxml's element type)
+Element = etree._Element
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

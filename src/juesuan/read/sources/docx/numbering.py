@@ -6,7 +6,9 @@ Paragraphs of one abstract list count together, whatever list they name, unless 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from juesuan.read.sources.docx.counting import counted
 from juesuan.read.sources.docx.names import Element, child, switched, value, w, whole
@@ -18,8 +20,7 @@ _SUFFIXES = {"nothing": ""}
 _MOST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list: first number, form, text with slots, what follows it, when it starts again, its style."""
 
     start: int = 1
@@ -32,8 +33,7 @@ class Level:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(Struct, frozen=True):
     """A list that paragraphs name: the abstract list that it counts in, its levels, and the starts of its own."""
 
     counts_in: str
@@ -45,8 +45,7 @@ class NumberedList:
         return next((number for number, level in self.levels.items() if level.style == style), None)
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The lists of a document and how far each is counted."""
 
     lists: dict[str, NumberedList] = field(default_factory=dict)

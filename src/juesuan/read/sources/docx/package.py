@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
+from msgspec import Struct
 
 from juesuan.errors import UnreadableFileError
 from juesuan.read.sources.docx.limits import DocxLimits
@@ -18,16 +18,14 @@ _RATIO_FROM = 1024 * 1024
 _HEAD = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """Where a part leads: the last word of the relationship's type, and the name of the part there."""
 
     kind: str
     target: str
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """An opened package: its members by plain name, and how many bytes may still be unpacked."""
 
     path: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from juesuan.read.sources.docx.names import Element, child, value, whole
 from juesuan.read.sources.docx.runs import Inline, mark_of, read_runs
@@ -11,8 +11,7 @@ from juesuan.read.sources.docx.story import Story
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A paragraph's text with its number, what hangs on it, and whether its end is deleted or hidden."""
 
     text: str

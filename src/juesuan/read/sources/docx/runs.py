@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from juesuan.read.sources.docx.fields import Fields
 from juesuan.read.sources.docx.names import MATH, OFFICE, RUN, XML_SPACE, Element, child, switched, value, w
@@ -29,8 +29,7 @@ _NESTED = frozenset({RUN})
 _SPACES = str.maketrans("\n\r\t", "   ")
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """What a paragraph holds: text with line breaks, hidden text, text boxes, objects, notes (kind and number)."""
 
     parts: list[str] = field(default_factory=list)

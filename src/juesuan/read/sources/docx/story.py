@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Grid, SourceProblem
@@ -20,8 +22,7 @@ Embedded = Callable[[bytes], tuple[Grid, ...] | None]
 _QUOTED = 40
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """What could not be read, at most so many one by one."""
 
     most: int
@@ -42,8 +43,7 @@ class Problems:
         return (*self.listed, *rest)
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """One document while it is read."""
 
     package: Package
@@ -56,8 +56,7 @@ class Document:
     notes: list[tuple[str, str, Spot]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A run of text of its own (body, text box, note): how deep it lies, its open fields, the spot of what has none."""
 
     document: Document

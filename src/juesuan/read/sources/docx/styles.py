@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from juesuan.read.sources.docx.names import Element, child, switched, value, w
 
 _LONGEST_CHAIN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What one style states itself: its parent, list and level, and whether its text is hidden."""
 
     identifier: str
@@ -20,8 +19,7 @@ class Style:
     hidden: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The styles by identifier, and the one of paragraphs that name none."""
 
     styles: dict[str, Style] = field(default_factory=dict)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph
 from juesuan.read.sources.docx.names import PARAGRAPH, VAL, Element, child, switched, value, w, whole
@@ -17,8 +19,7 @@ _ROW = w("tr")
 _CELL = w("tc")
 
 
-@dataclass(slots=True)
-class _Drawn:
+class _Drawn(Struct):
     """A cell while its table is read: its rowspan grows as cells below go on from it."""
 
     cell: Cell
@@ -27,8 +28,7 @@ class _Drawn:
         self.cell = replace(self.cell, rowspan=self.cell.rowspan + rows, colspan=self.cell.colspan + columns)
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """The table under construction: finished rows, the cells that may go on below by column, grids inside cells."""
 
     rows: list[list[_Drawn]] = field(default_factory=list)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "hz"})
@@ -18,8 +19,7 @@ _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The text of a page, and whether some bytes were none."""
 
     text: str
@@ -52,7 +52,7 @@ def _known(name: str | None) -> str | None:
         codec = codecs.lookup(name or "")
     except (LookupError, ValueError):
         return None
-    if codec.name.startswith(("utf-16", "utf-32")) or not codec._is_text_encoding:  # noqa: SLF001 (no public question)
+    if codec.name.startswith(("utf-16", "utf-32")) or not codec._is_text_encoding:
         return None
     return "gb18030" if codec.name in _CHINESE else codec.name
 

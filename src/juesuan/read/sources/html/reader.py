@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import etree
+from msgspec import Struct, field
 
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.place import Spot
@@ -41,8 +40,7 @@ def read_html(data: bytes, *, path: str, limits: HtmlLimits = _DEFAULT) -> Sourc
     return SourceDocument("html", tuple(reading.blocks), problems=tuple(reading.problems))
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What the pages of a file have given so far."""
 
     limits: HtmlLimits

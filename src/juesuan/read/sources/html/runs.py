@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from juesuan.read.sources.blocks import Block
 from juesuan.read.sources.html.tree import line_of, tag_of
@@ -23,8 +23,7 @@ _SPACE = re.compile(r"[ \t\n\f]+")
 _WIDE = re.compile(r"(?<=[\u2e80-\ufaff\uff00-\uffef])[ \t]*\n\s*(?=[\u2e80-\ufaff\uff00-\uffef])")
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """A line of text under construction, with the line of the page on which it begins."""
 
     parts: list[str] = field(default_factory=list)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.read.sources.html.limits import HtmlLimits
 
@@ -21,8 +22,7 @@ class TooManySlotsError(Exception):
     """A table whose spans fill more places than the limit allows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A cell at its place."""
 
     element: etree._Element

@@ -6,9 +6,8 @@ cells, at most two a row, hold headings or much running text. Its cells are then
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import etree
+from msgspec import Struct, field
 
 from juesuan.read.sources.html.tree import tag_of
 
@@ -24,8 +23,7 @@ _ROW_OF_DATA = 3
 _FEWEST_ROWS = 2
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(Struct):
     """What a cell holds beside tables."""
 
     length: int = 0
@@ -34,8 +32,7 @@ class _Cell:
     tables: int = 0
 
 
-@dataclass(slots=True)
-class _Shape:
+class _Shape(Struct):
     """A table while its cells are counted: filled cells by row, the cell that is open."""
 
     rows: list[int] = field(default_factory=lambda: [0])
@@ -116,8 +113,7 @@ def _outermost(root: etree._Element, data: set[etree._Element]) -> list[etree._E
     return outermost
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(Struct):
     """The rows of a table as lists of cells, by group and in the order shown: head, bodies, foot."""
 
     captions: list[etree._Element] = field(default_factory=list)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import lxml.html
 from lxml import etree
+from msgspec import Struct
 
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.place import Spot
@@ -20,8 +20,7 @@ _UNSEEN = frozenset({
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The tree of what is seen, and what was left out."""
 
     root: etree._Element

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Failure = Literal["", "password", "broken"]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """The file to convert, the password that opens it (none: empty), and how many loose objects are taken out."""
 
     data: bytes
@@ -19,8 +19,7 @@ class Question:
     seconds: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """The document as docx, or why there is none.
 
     Attributes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _GIGABYTE = 1024**3
 
 
-@dataclass(frozen=True, slots=True)
-class LegacyLimits:
+class LegacyLimits(Struct, frozen=True):
     """The greatest efforts; more make the file unreadable.
 
     Attributes:

@@ -70,9 +70,7 @@ def _converted(folder: Path, asked: Question) -> Converted:
                f"--infilter={_FILTERS[asked.kind]}", "--convert-to", _TO, "--outdir", str(out), str(source)]  # fmt: skip
     environment = {name: os.environ[name] for name in _PASSED if name in os.environ} | {"HOME": str(folder)}
     try:
-        subprocess.run(  # noqa: S603 - fixed options, no shell
-            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=asked.seconds, check=False
-        )
+        subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=asked.seconds, check=False)
         return Converted((out / "a.docx").read_bytes())
     except (subprocess.TimeoutExpired, FileNotFoundError):
         return Converted(failure="broken")

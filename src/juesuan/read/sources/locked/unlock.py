@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from io import BytesIO
 from typing import Literal
 
 import msgspec
+from msgspec import Struct
 
 from juesuan.apart import ApartError, Bounds, ask, serve
 from juesuan.errors import UnreadableFileError
@@ -24,14 +24,12 @@ Failure = Literal["", "password", "unsupported"]
 _REASONS = {"password": WRONG_PASSWORD, "unsupported": UNSUPPORTED}
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Struct, frozen=True):
     data: bytes
     password: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     data: bytes = b""
     failure: Failure = ""
 

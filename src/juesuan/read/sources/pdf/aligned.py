@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.read.sources.pdf.grids import Lattice
 from juesuan.read.sources.pdf.segments import SegmentLine, are_aligned, columns_of, segment_lines
@@ -31,8 +32,7 @@ _WIDE = 0.5  # of the rules' length: a lone piece so wide is prose or a title
 _MOSTLY = 0.6  # of the lines between rules are set in columns, where none has figures
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
+class _Family(Struct, frozen=True):
     """Rules of one length below each other: left and right end, heights from top to bottom."""
 
     x0: float

@@ -12,8 +12,10 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import compress, repeat
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.read.sources.pdf import native
 from juesuan.read.sources.pdf.frame import Box, Frame, frame_of
@@ -38,8 +40,7 @@ Origins = tuple[list[float], list[float]]
 """The x and the y of the points at which characters are set, in the page's coordinates."""
 
 
-@dataclass(slots=True)
-class Chars:
+class Chars(Struct):
     """The characters of a page in the order of the file; boxes and baselines in points of reading.
 
     Attributes:
@@ -61,8 +62,7 @@ class Chars:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class TextPage:
+class TextPage(Struct, frozen=True):
     """A loaded text page: its address, its number of characters, how its page is bounded and shown.
 
     Attributes:

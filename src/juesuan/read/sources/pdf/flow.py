@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Block, Paragraph
@@ -15,8 +17,7 @@ from juesuan.read.sources.pdf.paragraphs import goes_on, joined_text, paragraphs
 from juesuan.read.sources.pdf.words import TextLine
 
 
-@dataclass(slots=True)
-class _Text:
+class _Text(Struct):
     """A paragraph being built: first and last page, lines, how many of them are on the first page."""
 
     page: PageLayout
@@ -29,8 +30,7 @@ class _Text:
         return joined_text(self.lines)
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """A table being built: first and last page, table so far, its part on the last page."""
 
     page: PageLayout

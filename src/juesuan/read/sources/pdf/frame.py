@@ -8,14 +8,14 @@ back, so that a spot is always where a reader sees it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points of reading, unless a docstring says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """One coordinate of reading: which one of the page (0 x, 1 y), its sign and its offset in points."""
 
     source: int
@@ -38,8 +38,7 @@ class Axis:
         return [offset - v for v in high], [offset - v for v in low]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """How a page is read: visible size in points, both axes, and the turn from reading back to the page.
 
     Attributes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from juesuan.read.sources.pdf.frame import Box
 from juesuan.read.sources.pdf.pages import PageLayout

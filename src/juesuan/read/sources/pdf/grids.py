@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.read.sources.pdf.frame import Box
 from juesuan.read.sources.pdf.lines import SNAP
@@ -21,8 +22,7 @@ _LEAST_WIDTH = 24.0  # points
 _LEAST_HEIGHT = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A cell before its text: row, column, spans and box in points of reading."""
 
     row: int
@@ -32,8 +32,7 @@ class Slot:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Lattice:
+class Lattice(Struct, frozen=True):
     """A table before its text: left edges of its columns, top edges of its rows, box and slots."""
 
     lefts: tuple[float, ...]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from juesuan.read.sources.blocks import Cell
 from juesuan.read.sources.pdf.lines import SNAP

@@ -6,7 +6,8 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.read.sources.pdf.pages import PageLayout
 from juesuan.read.sources.pdf.words import TextLine
@@ -20,8 +21,7 @@ _OWN_SHARE = 0.5  # of a page's long lines, for a margin of its own; in a table 
 _LOPSIDED = 5  # sizes by which the right margin may be wider than the left one without more evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """Left and right end of full lines, and the usual distance of baselines, in points of reading."""
 
     left: float

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import repeat
+
+from msgspec import Struct, field
 
 from juesuan.read.sources.pdf import native
 from juesuan.read.sources.pdf.limits import PdfLimits
@@ -17,8 +18,7 @@ class TooManyObjectsError(Exception):
     """A page with more drawing objects than the limits allow."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageObjects:
+class PageObjects(Struct, frozen=True):
     """Addresses of objects, in the order of drawing inside each form.
 
     Attributes:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pypdfium2  # noqa: F401 (its import starts the library)
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 from juesuan.errors import UnreadableFileError

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 
 import pypdfium2.raw as pdfium
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Cell, Grid, SourceProblem
@@ -35,8 +36,7 @@ _MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd]")  # what only its font can tel
 _PRIVATE_SHARE = 0.3  # of the characters: more without a meaning make the text layer useless
 
 
-@dataclass(frozen=True, slots=True)
-class PageTable:
+class PageTable(Struct, frozen=True):
     """A table of one page, in points of reading.
 
     Attributes:
@@ -54,8 +54,7 @@ class PageTable:
     lines: tuple[TextLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageLayout:
+class PageLayout(Struct, frozen=True):
     """What stands on a page, in points of reading.
 
     Attributes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from juesuan.read.sources.pdf.characters import CJK
 from juesuan.read.sources.pdf.runs import SPACES, Run
@@ -26,8 +27,7 @@ Span = tuple[float, float]
 """Left and right edge in points of reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of a line that is set apart from its neighbours: its text, edges and runs."""
 
     text: str
@@ -41,8 +41,7 @@ class Segment:
         return _FIGURE.fullmatch(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentLine:
+class SegmentLine(Struct, frozen=True):
     """A line in pieces: baseline and size in points, whether figures stand apart from its first piece."""
 
     base: float

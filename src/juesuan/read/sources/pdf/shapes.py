@@ -10,7 +10,8 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from juesuan.read.sources.pdf import native
 from juesuan.read.sources.pdf.frame import Box, Frame
@@ -27,8 +28,7 @@ Rule = tuple[float, float, float]
 """Position across, start and end along, in points of reading."""
 
 
-@dataclass(slots=True)
-class Shapes:
+class Shapes(Struct):
     """What is drawn on a page, in points of reading: lines, shaded areas, number of curved paths, area of pictures."""
 
     horizontals: list[Rule] = field(default_factory=list)

@@ -6,7 +6,9 @@ import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.read.sources.pdf.frame import Box
 from juesuan.read.sources.pdf.grids import Lattice, Slot
@@ -28,8 +30,7 @@ _DESCENT = 0.3
 Cells = dict[int, list[Run]]
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """What is drawn on a page outside of tables with borders: horizontal and vertical lines, shaded areas."""
 
     rules: Sequence[Rule]
@@ -59,8 +60,7 @@ class Ruling:
         return sorted(met | {x for x, y0, y1 in self.uprights if y0 < bottom and y1 > top})
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(Struct, frozen=True):
     """What parts the rows of a table, all that is drawn on its page, and how many of its rows are its header."""
 
     heights: list[float]
@@ -68,8 +68,7 @@ class _Drawn:
     heads: int
 
 
-@dataclass(frozen=True, slots=True)
-class SlottedTable:
+class SlottedTable(Struct, frozen=True):
     """A table by alignment: its lattice, and the runs of each slot."""
 
     lattice: Lattice

@@ -10,7 +10,8 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from juesuan.read.sources.pdf.grids import Lattice, Slot
 from juesuan.read.sources.pdf.runs import Run

@@ -8,9 +8,10 @@ into a gap as wide as two characters.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from operator import itemgetter
 from statistics import median_low
+
+from msgspec import Struct
 
 from juesuan.read.sources.pdf.characters import CJK
 from juesuan.read.sources.pdf.frame import Box
@@ -30,8 +31,7 @@ _BASE = itemgetter(3)
 _LEFT = itemgetter(1)
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """A line of running text, the spaces around it left out.
 
     Attributes:

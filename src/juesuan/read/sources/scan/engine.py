@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import cv2
 import numpy as np
+from msgspec import Struct
 from rapidocr import RapidOCR
 
 from juesuan.read.sources.scan.cleaning import Picture
@@ -33,8 +33,7 @@ _DIGITS = frozenset("0123456789")
 _OF_FIGURES = _DIGITS | frozenset(".,%-")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a piece of a picture says, and the confidence (0 to 1) of its least certain character, and of its least certain digit.
 
     ``figures`` is None where it has no digit.

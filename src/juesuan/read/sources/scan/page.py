@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Cell, SourceProblem
@@ -29,8 +30,7 @@ _READABLE = 0.8  # mean confidence: a page that is read with less may lie on its
 _PAPER = 0.03  # inches of blank paper put to the left and right of it
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A picture that is being read: grey and upright, without rulings, and its ink."""
 
     number: int

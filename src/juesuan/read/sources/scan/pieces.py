@@ -6,12 +6,12 @@ Inside a table every blot of ink is looked at, so that no figure is missed; outs
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import cv2
 import numpy as np
+from msgspec import Struct
 
 from juesuan.read.sources.scan.cleaning import Picture
 from juesuan.read.sources.scan.engine import DotBox, find_text
@@ -29,8 +29,7 @@ Boxes = Any
 """An array of boxes in dots, a row for each: left, top, right, bottom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blots:
+class Blots(Struct, frozen=True):
     """The pieces of ink of a page: left, top, right and bottom of each in dots."""
 
     boxes: Boxes

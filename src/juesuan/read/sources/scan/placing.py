@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from juesuan.read.sources.pdf.frame import Axis, Box, Frame
 
 
-@dataclass(frozen=True, slots=True)
-class TurnedFrame(Frame):
+class TurnedFrame(Frame, frozen=True):
     """The frame of a picture that was set upright.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from juesuan.read.sources.pdf.characters import CJK
 from juesuan.read.sources.pdf.frame import Box
@@ -17,8 +18,7 @@ _LATIN = 0.5  # of the size: width of a Latin character
 _SIZES = (6.5, 7.5, 9.0, 10.5, 12.0, 14.0, 16.0, 18.0, 22.0, 26.0, 36.0, 42.0)  # points, as type is sold in China
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text: its box in points of reading, and what it says."""
 
     box: Box

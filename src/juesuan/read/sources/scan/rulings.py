@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from msgspec import Struct
 
 from juesuan.read.sources.pdf.lines import SNAP, joined_lines
 from juesuan.read.sources.pdf.shapes import Rule
@@ -22,8 +22,7 @@ _MEET = 2.5  # points: lines whose ends are nearer than this to another meet it
 _FRINGE = 0.015  # inches: how far the grey fringe of a line reaches
 
 
-@dataclass(frozen=True, slots=True)
-class Rulings:
+class Rulings(Struct, frozen=True):
     """The joined lines of a page in points, and where they lie in the picture (true)."""
 
     horizontals: list[Rule]
@@ -31,8 +30,7 @@ class Rulings:
     dots: Picture
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretches:
+class _Stretches(Struct, frozen=True):
     """Stretches of ink of one direction: their lines in points, their numbers in a picture of labels."""
 
     rules: list[Rule]

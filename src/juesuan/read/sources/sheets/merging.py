@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import product
+
+from msgspec import Struct, field
 
 from juesuan.workbook.sheet import Merge, Position, Sheet, TooLargeError
 
 
-@dataclass(slots=True)
-class Merged:
+class Merged(Struct):
     """The texts that are seen, the merged ranges by the cell that shows them, and how many steps may still be taken."""
 
     cells: dict[Position, str]

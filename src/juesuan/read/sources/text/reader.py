@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.place import Spot
@@ -26,8 +27,7 @@ _LOOK_AHEAD = 8
 _WORDS = re.compile(r"[^\W\d_]")
 
 
-@dataclass(slots=True)
-class _Rows:
+class _Rows(Struct):
     """The grid under construction: finished rows and the open one, as (text, line) cells."""
 
     rows: list[list[tuple[str, int]]] = field(default_factory=list)

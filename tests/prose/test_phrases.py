@@ -128,7 +128,7 @@ def test_faulty_forms_fill_the_slots_of_their_phrase() -> None:
         ("减少了32.91万元", "change"),
         ("下降11.72%", "change_rate"),
         ("降幅为11.72%", "change_rate"),
-        ("平均得分99.43分", "average_score"),
+        ("平均得分99.43分", "mean_score"),
         ("参会人数30人", "persons"),
         ("共计12人次", "count"),
         ("支出总额62.35万元", "amount"),

@@ -31,6 +31,7 @@ NO_SUM_OF_VISITS = "接待批次、人次按类别相加还没有关系"
 NO_SUM_OF_EVENTS = "单次会议、培训的支出和人数相加还没有关系"
 
 NOT_CAUGHT = {
+    "（一）绩效管理评价工作开展情况：performance_projects[fund=general_public_budget,step=self]@2024:final 2个→5个": WRITTEN_ONCE,
     "（三）人员情况：staff[status=establishment]@2024:final 14名→41名": WRITTEN_ONCE,
     "（三）人员情况：staff[status=retired]@2024:final 4人→7人": WRITTEN_ONCE,
     "（三）人员情况：staff[status=in_post]@2024:final 13人→130人": WRITTEN_ONCE,

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from juesuan.check.carry import Carried, carry
 from juesuan.check.localise import Culprit, Repair, localise
-from juesuan.check.looks import look, residual
+from juesuan.check.looks import residual
 from juesuan.check.order import Position, positions_in
 from juesuan.check.run import Hit, Outcome, worded
+from juesuan.figures.slips import look
 from juesuan.findings.finding import Also, Finding, Severity, Suspect
 from juesuan.model.disclosure import Disclosure
 from juesuan.model.key import Key

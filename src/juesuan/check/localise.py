@@ -15,10 +15,10 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from juesuan.check.looks import look
 from juesuan.figures.figure import Figure
 from juesuan.figures.interval import Interval
 from juesuan.figures.rounding import rounded
+from juesuan.figures.slips import look
 from juesuan.figures.units import Kind
 from juesuan.model.key import DerivedKey, Key
 from juesuan.rules.facts import Evidence, FactBook

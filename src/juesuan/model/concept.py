@@ -111,6 +111,7 @@ class Concept(Struct, frozen=True):
     """A thing that is stated: term, kind of value, its dimensions with their default members, exactness.
 
     A concept that is not ``compared`` (an activity told of in free text) is listed, never held against another statement.
+    One of ``either_phase`` may be an amount of the budget or of the final accounts, where the text does not say which.
     """
 
     name: str
@@ -120,6 +121,7 @@ class Concept(Struct, frozen=True):
     defaults: Mapping[str, str] = field(default_factory=dict)
     exact: bool = False
     compared: bool = True
+    either_phase: bool = False
 
     def default(self, dimension: str) -> str:
         """The member that goes without saying along a dimension."""

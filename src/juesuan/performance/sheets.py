@@ -1,4 +1,4 @@
-"""Score sheets assembled from statements: indicators in order, the execution row, the totals, the goals."""
+"""Score sheets assembled from the statements of tables: indicators in order, the execution row, the totals, the goals."""
 
 from __future__ import annotations
 
@@ -81,6 +81,6 @@ def sheets(disclosure: Disclosure) -> list[Sheet]:
 
 def _of_sheets(statements: Iterable[Statement]) -> Iterable[tuple[Statement, FactKey]]:
     for statement in statements:
-        for key in statement.keys:
+        for key in statement.keys if statement.place.table else ():
             if isinstance(key, FactKey) and key.concept in _OF_INDICATORS | _OF_SHEETS:
                 yield statement, key

@@ -17,7 +17,7 @@ from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import NUMBER, parse_number
 from juesuan.figures.units import PERCENT, WAN, unit_of
 from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
-from juesuan.model.pattern import KeyPattern
+from juesuan.model.pattern import KeyPattern, parse_pattern
 from juesuan.model.statement import Flaw
 from juesuan.model.value import Text, Value
 from juesuan.prose.lexicon import Lexicon, Subject
@@ -80,7 +80,7 @@ def bind(frame: Frame, sentence: str, phrase: PhraseMatch, subject: Subject, abo
         keys = _keys(_Reading(own, sentence, phrase, above), subject, slot, value)
         if keys:
             flaws = (phrase.flaw,) if phrase.flaw and not _needs_no_unit(value, phrase.flaw) else ()
-            bound.append(Bound(keys, value, start, end, flaws))
+            bound.append(Bound(keys, value, start, phrase.end if slot.of else end, flaws))
     return bound
 
 
@@ -125,6 +125,11 @@ def _needs_no_unit(value: Value, flaw: Flaw) -> bool:
 
 def _keys(reading: _Reading, subject: Subject, slot: SlotData, value: Value) -> tuple[Key, ...]:
     frame = reading.frame
+    if slot.of:
+        return (frame.key(parse_pattern(slot.of)),)
+    if slot.measure:
+        named = subject.measures.get(slot.measure)
+        return (frame.key(named),) if named else ()
     if slot.derived:
         keys = [_derived(reading, pattern, slot) for pattern in subject.patterns]
         return tuple(dict.fromkeys(key for key in keys if key))
@@ -203,7 +208,7 @@ def _whole(frame: Frame, text: str) -> FactKey | None:
         text.removesuffix("总额"),
         text.removesuffix("的"),
         text.removesuffix("决算"),
-        re.sub(r"^(?:全部|全年|本年度|本年|部门|当年)", "", text),
+        re.sub(r"^(?:(?:部门|单位)?预算(?=项目)|全部|全年|本年度|本年|部门|当年)", "", text).removesuffix("总额"),
     ):
         general, own = frame.lexicon.general(wording), frame.lexicon.exactly(wording, frame.section)
         subject = (own or general) if "财政拨款" in wording else (general or own)

@@ -42,3 +42,16 @@ def _is_narrowed(terms: Sequence[TermMatch], word: str) -> bool:
     if wide is None or wide.members:
         return False
     return any(each and each.concept == wide.concept and each.members for each in (nearest, before))
+
+
+def without_counted_parts(terms: Sequence[TermMatch]) -> list[TermMatch]:
+    """The terms up to the last that is no part of what an earlier one takes amounts of: 自评，其中一级项目8个，共涉及资金5万元."""
+    kept = list(terms)
+    while len(kept) > 1 and not kept[-1].subject.patterns and any(_counts_part(kept[-1], each) for each in kept[:-1]):
+        kept.pop()
+    return kept
+
+
+def _counts_part(part: TermMatch, whole: TermMatch) -> bool:
+    counted = {pattern.concept for pattern in whole.subject.measures.values()}
+    return bool(whole.subject.patterns) and any(each.concept in counted for each in part.subject.measures.values())

@@ -17,27 +17,29 @@ from juesuan.model.value import Text
 from juesuan.prose.binding import Bound, Frame, bind, bind_share_of_fund, of_named_budget
 from juesuan.prose.clauses import Span, clause_start, counted_sentences, masks, not_stated, numbers
 from juesuan.prose.events import find_events
-from juesuan.prose.funds import of_fund
+from juesuan.prose.funds import of_evaluated, of_fund
 from juesuan.prose.gaps import MEAN, OPENED, is_unknown, leading_noun, length, names_something, pieces, without_opening, words
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
-from juesuan.prose.measures import counted_by, is_narrower, measure_word
+from juesuan.prose.measures import counted_by, is_narrower, measure_word, without_counted_parts
 from juesuan.prose.phrases import PhraseMatch, phrase_book
 from juesuan.prose.profile import count_of
 from juesuan.prose.quantities import label_quantity
+from juesuan.prose.reviews import find_reviews, is_told_of
 from juesuan.prose.sides import is_of_spending, on_its_side
 
 _QUOTED = re.compile(r"“[^“”]{2,30}”")
 _ENCLOSED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _DIGIT = re.compile(r"\d")
 _OF_PARTS = frozenset({"initial_budget", "adjusted_budget", "budget", "final", "amount"})
-_WEAK = frozenset({"amount", "count", "share", "average_score"})
+_WEAK = frozenset({"amount", "count", "share", "own_score", "mean_score"})
 _WEAK_GAP = 10
 """Most Chinese characters between a term and a figure that follows it without a verb of its own."""
 _CARRIED_GAP = 5
 """The same where the subject is carried from before the sentence, or the amount has a clause of its own (公务用车加油1.50万元)."""
 _ACCOUNTS = frozenset({"income", "expenditure", "carry_over", "grand_total"})
 _OF_CHANGE = frozenset({"change", "change_rate", "prior_comparison", "bare_comparison"})
+_OF_ALL = frozenset({"involved_in_all", "share_of", "share"})
 _PASSING = re.compile(r"，其中(?![：:，])")
 _OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
 _MASKED = "在用途、原因或列举的从句中"
@@ -73,8 +75,8 @@ class SectionReading(Struct):
         """Read the paragraphs of the section in order."""
         section = self.frame
         for paragraph in paragraphs:
-            self.frame = of_fund(section, paragraph.text)
             for number, _, sentence in counted_sentences(paragraph):
+                self.frame = of_evaluated(of_fund(section, paragraph.text), sentence)
                 self._sentence(sentence, replace(paragraph.place, sentence=number, quote=sentence))
 
     def _sentence(self, sentence: str, place: Place) -> None:
@@ -106,6 +108,8 @@ class SectionReading(Struct):
         spent: Subject | None = None
         for phrase in found.phrases:
             subject, reason = found.subject_of(phrase, self.carried, lost)
+            if subject and not is_told_of(subject, phrase, found.sentence, self.frame.standards.lexicon):
+                subject = None
             subject = found.compared(phrase, self._surely(found, phrase, self._of_project(subject)))
             side = on_its_side(self.frame, self.default, found.sentence, phrase, subject)
             if side is not subject:
@@ -219,6 +223,7 @@ class _Scan(Struct, frozen=True):
         wholes = [Span(*phrase.slots["whole"][1:]) for phrase in phrases if "whole" in phrase.slots]
         taken = [Span(item.start, item.end) for item in items]
         terms = [_item_term(item, sentence) for item in items]
+        terms += find_reviews(sentence, frame.section, frame.standards.lexicon)
         for term in frame.lexicon.find(sentence, frame.section):
             inside = any(span.touches(term.start, term.end) for span in (*wholes, *taken))
             if not inside and not _within(masked, term.start):
@@ -280,6 +285,8 @@ class _Scan(Struct, frozen=True):
             return event.subject, ""
         if _within(self.masked, phrase.start):
             return None, _MASKED
+        if any(slot.of for slot in phrase.phrase.states.values()):
+            return Subject((), {}), ""
         before = [term for term in self.terms if term.start <= phrase.start and term.end <= _slot(phrase)]
         before = [term for term in before if not self.is_aside(term.start, term.end, phrase.start)]
         if phrase.phrase.phrase in ("count", "persons"):
@@ -287,6 +294,8 @@ class _Scan(Struct, frozen=True):
             before = counted_by(before, word, phrase.start)
             if before and is_narrower(carried, before[-1].subject, word):
                 return (carried, "") if not self._blocked(before[-1].end, phrase, known=True) else (None, _NO_SUBJECT)
+        elif phrase.phrase.phrase in _OF_ALL:
+            before = without_counted_parts(before)
         elif phrase.phrase.phrase in _OF_CHANGE:
             before = [term for term in before if term.subject.patterns or not term.subject.measures] or before
         end = before[-1].end if before else 0

@@ -182,4 +182,5 @@ def _concept(name: str, data: structs.ConceptData, dimensions: Mapping[str, Dime
     for dimension in data.defaults:
         if dimension not in data.dimensions:
             raise StandardsError("concepts.yaml", f"concepts.{name}.defaults", f"unknown dimension: {dimension}")
-    return Concept(name, data.term, ValueKind(data.value), data.dimensions, data.defaults, data.exact, data.compared)
+    value = ValueKind(data.value)
+    return Concept(name, data.term, value, data.dimensions, data.defaults, data.exact, data.compared, data.either_phase)

@@ -41,6 +41,7 @@ class ConceptData(Strict, frozen=True):
     defaults: dict[str, str] = {}
     exact: bool = False
     compared: bool = True
+    either_phase: bool = False
 
 
 class ConceptsFile(Strict, frozen=True):
@@ -258,8 +259,14 @@ class TermData(Strict, frozen=True):
 
 
 class SlotData(Strict, frozen=True):
-    """What a slot of a phrase states about the subject: a phase, or a derived kind with the phases of ``of`` and base."""
+    """What a slot of a phrase states about the subject: a phase, or a derived kind with the phases of ``of`` and base.
 
+    ``of``: the fact, where the wording of the phrase names it itself. ``measure``: the word by which the subject's counts are
+    looked up, where the slot holds a text.
+    """
+
+    of: str = ""
+    measure: str = ""
     phase: str = ""
     derived: str = ""
     base: str = ""
@@ -298,12 +305,26 @@ class EventData(Strict, frozen=True):
     endings: tuple[str, ...]
 
 
+class ReviewData(Strict, frozen=True):
+    """What stands behind the names of single projects: ``endings`` where a sentence opens with one, ``scored`` before its score.
+
+    ``categories``: words that make no name; ``phrases``: those that speak of a project.
+    """
+
+    within: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    scored: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
 class LexiconFile(Strict, frozen=True, eq=False):
     """lexicon.yaml."""
 
     terms: tuple[TermData, ...]
     events: EventData
     source: str
+    reviews: ReviewData = ReviewData()
 
 
 class ProfileFile(Strict, frozen=True, eq=False):

@@ -36,6 +36,8 @@ _DEPTHS = {"comma": 1, "bracket": 2, "digit": 3, "digit_bracket": 4}
 _FUND = re.compile(r"\[fund=([a-z_]+)\]")
 _OF_A_FUND = frozenset({"income", "expenditure", "carry_over", "fiscal_overall", "fiscal_structure", "fiscal_detail"})
 _PROFILE = frozenset({"structure"})
+_EVALUATIONS = frozenset({"performance_projects", "performance_amount", "performance_score"})
+_OF_SOME_PROJECTS = "同一节里写了几个数，可能各是一部分项目的"
 _OF_UNITS = "同一人数写了几个，可能是各单位或各类人员的"
 
 
@@ -89,7 +91,24 @@ def read_sections(
         unbound += reading.unbound
     statements += read_profile(sections, standards.profile, who)
     kept, apart = _staff_of_one(statements)
-    return ProseReading(tuple(kept), (*unbound, *apart))
+    kept, parts = _evaluated_once(kept)
+    return ProseReading(tuple(kept), (*unbound, *apart, *parts))
+
+
+def _evaluated_once(statements: Sequence[Statement]) -> tuple[list[Statement], list[Unbound]]:
+    """The statements, and the projects that one section counts several times with several results: each is of some of them."""
+    counted: dict[tuple[Key, str | None], set[str]] = {}
+    own = [each for each in statements if _is_of_evaluation(each)]
+    for each in own:
+        counted.setdefault((each.keys[0], each.place.section), set()).add(str(each.value))
+    apart = [each for each in own if len(counted[each.keys[0], each.place.section]) > 1]
+    left = [Unbound(str(each.value), _OF_SOME_PROJECTS, each.place) for each in apart]
+    return [each for each in statements if each not in apart], left
+
+
+def _is_of_evaluation(statement: Statement) -> bool:
+    key = statement.keys[0]
+    return isinstance(key, FactKey) and key.concept in _EVALUATIONS
 
 
 def _staff_of_one(statements: Sequence[Statement]) -> tuple[list[Statement], list[Unbound]]:

@@ -18,7 +18,7 @@
 
 不适用
 ------
-没有写出部分或整体；整体为 0；截尾而未四舍五入的（见 N909）。
+没有写出部分或整体；整体为 0；截尾而未四舍五入的（见 N909）；绩效自评涉及资金所占的比重（见 N918）。
 
 依据
 ----
@@ -48,5 +48,5 @@ RULE = RuleData(
 def relations(book: FactBook) -> Iterator[Ratio]:
     """Every stated percentage of this kind with the two figures that it follows from."""
     for key in dict.fromkeys(book.derived(DerivedKind.SHARE)):
-        if key.base and book.of(key):
+        if key.base and book.of(key) and not book.standards.concepts[key.of.concept].either_phase:
             yield Ratio(key, key.of, key.base, percentage, solve_percentage, ("部分", "整体"))

@@ -14,7 +14,6 @@ import pytest
 from generated_books import answered, ledgers
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 from reading_back import figures, read
 
 import juesuan
@@ -93,9 +92,8 @@ def test_word_and_pdf_state_what_was_compiled_and_nothing_is_found(form: str, bo
 
 @FEW
 @given(any_ledger())
-def test_the_tables_of_the_workbook_state_what_was_compiled_and_nothing_is_found(books: Books) -> None:
+def test_the_workbook_states_what_was_compiled_and_nothing_is_found(books: Books) -> None:
     made = answered(books)
-    back = read(xlsx_disclosure(made.disclosure, load_standards(), made.facts.entries), "决算.xlsx")
-    tables = replace(made.disclosure, statements=tuple(each for each in made.disclosure.statements if each.place.table))
-    assert filled(back) == filled(tables)
+    back = read(xlsx_disclosure(made.disclosure, load_standards(), made.facts.entries, blocks=made.blocks), "决算.xlsx")
+    assert filled(back) == filled(made.disclosure)
     assert findings(back) == []

@@ -60,3 +60,18 @@ def test_every_row_stands_once_and_the_parts_of_a_fact_make_its_sum() -> None:
 def test_without_books_there_is_no_origin() -> None:
     plain = xlsx_disclosure(made().disclosure, load_standards())
     assert "出处" not in CalamineWorkbook.from_filelike(io.BytesIO(plain)).sheet_names
+
+
+def test_the_running_text_stands_on_sheets_between_the_tables_a_paragraph_a_row() -> None:
+    data = xlsx_disclosure(made().disclosure, load_standards(), blocks=made().blocks)
+    names = CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names
+    assert names[:3] == ["正文1", "公开01表 收入支出决算总表", "公开02表 收入决算表"]
+    assert [name for name in names if name.startswith("正文")] == ["正文1", "正文11", "正文13", "正文15", "正文17", "正文19"]
+    lines = [row[0] for row in rows(data, "正文11")]
+    assert lines[:3] == ["第三部分", "2024年度部门决算情况说明", "一、收入支出决算总体情况说明"]
+
+
+def test_the_lines_above_a_table_are_kept_where_the_document_is_at_hand() -> None:
+    data = xlsx_disclosure(made().disclosure, load_standards(), blocks=made().blocks)
+    above = [row[0] for row in rows(data, "公开05表 一般公共预算财政拨款支出决算表")[:4]]
+    assert above == ["一般公共预算财政拨款支出决算表", "公开05表", "部门：云溪市人民政府驻上海联络处", "单位：万元"]

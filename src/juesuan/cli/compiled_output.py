@@ -117,7 +117,7 @@ def _pdf(made: Compiled) -> bytes:
 def _xlsx(made: Compiled) -> bytes:
     from juesuan.render.xlsx_disclosure import xlsx_disclosure
 
-    return xlsx_disclosure(made.disclosure, made.facts.standards, made.facts.entries)
+    return xlsx_disclosure(made.disclosure, made.facts.standards, made.facts.entries, blocks=made.blocks)
 
 
 def _json(made: Compiled) -> bytes:

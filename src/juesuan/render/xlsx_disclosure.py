@@ -1,5 +1,8 @@
 """Disclosure → workbook: one sheet a table as published, then 数据 (all statements), 未对应 (unbound figures), 问题.
 
+Where the blocks are at hand (of a compiled document), the running text stands on sheets of its own between the tables, one
+paragraph a row, so that the workbook is the whole document.
+
 Numbers are numbers with the decimals that are written, codes and all else are texts; nothing is ever a formula. A number
 that a workbook cannot hold exactly (over 15 digits) is text.
 """
@@ -17,13 +20,18 @@ from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
 from juesuan.figures.place import Spot
 from juesuan.figures.units import unit_of
-from juesuan.model.disclosure import Disclosure, TableFound
+from juesuan.model.disclosure import Disclosure
+from juesuan.read.sources.blocks import Block
 from juesuan.render.statement_rows import PLACE_COLUMNS, STATEMENT_COLUMNS, Field, place_fields, statement_rows
 from juesuan.render.table_layout import place_cells
 from juesuan.render.xlsx.book import SheetNames, cell_text, new_book
 from juesuan.render.xlsx_origins import FACT_COLUMNS, FACTS, ROW_COLUMNS, ROWS, Entries, origins_of
+from juesuan.render.xlsx_pages import TablePage, TextPage, pages_of
 from juesuan.standards.standards import Standards
 
+TEXT_SHEET = "正文"
+"""What the sheets of running text are called, with a number; a name that a reader does not take for text."""
+_TEXT_WIDTH = 90
 _DIGITS = 15
 _CODE = re.compile(r"\d{3,}|0\d+")
 _PLAIN = unit_of("")
@@ -47,17 +55,23 @@ _WIDTHS = {
 }
 
 
-def xlsx_disclosure(disclosure: Disclosure, standards: Standards, entries: Entries | None = None) -> bytes:
+def xlsx_disclosure(
+    disclosure: Disclosure, standards: Standards, entries: Entries | None = None, *, blocks: Sequence[Block] = ()
+) -> bytes:
     """The workbook; the same bytes for the same disclosure.
 
-    ``entries`` are those of the books that a fact is made of: figures of the tables then lead to them.
+    ``entries`` are those of the books that a fact is made of: figures of the tables then lead to them. ``blocks`` are those
+    that the disclosure was read from: with them the workbook holds the running text too.
     """
     out = BytesIO()
     book = new_book(out)
     pen = _Pen(book)
     origins = origins_of(disclosure, entries, standards) if entries else None
-    for table in disclosure.tables:
-        _write_table(pen, table, origins.links if origins else {})
+    for number, page in enumerate(pages_of(blocks, disclosure.tables), start=1):
+        if isinstance(page, TextPage):
+            _write_text(pen, f"{TEXT_SHEET}{number}", page.lines)
+        else:
+            _write_table(pen, page, origins.links if origins else {})
     statements = statement_rows(disclosure, standards)
     unbound = ((figure.text, figure.reason, *place_fields(figure.place)) for figure in disclosure.unbound)
     pen.write_list("数据", STATEMENT_COLUMNS, statements)
@@ -84,11 +98,12 @@ class _Pen:
         return self._book.add_worksheet(self._names.name(name))
 
     def format(self, kind: str, decimals: int | None = None) -> Any:
-        """The look of a cell: title, head, cell (ruled), plain, or linked; numbers with their decimals."""
+        """The look of a cell: title, head, cell (ruled), text (folded), plain, or linked; numbers with their decimals."""
         key = (kind, decimals)
         if key not in self._formats:
             look: dict[str, object] = {"valign": "vcenter"}
-            look |= {"border": 1, "text_wrap": True} if kind in ("cell", "linked cell") else {}
+            look |= {"border": 1} if kind in ("cell", "linked cell") else {}
+            look |= {"text_wrap": True} if kind in ("cell", "linked cell", "text") else {}
             look |= {"font_color": "#0B5394"} if kind in ("linked", "linked cell") else {}
             look |= {"bold": True} if kind in ("title", "head") else {}
             look |= {"font_size": 14} if kind == "title" else {}
@@ -146,14 +161,26 @@ def cell_field(cell: Cell) -> Field:
     return value.amount if isinstance(value, Figure) and not value.approximate and text[-1].isdecimal() else text
 
 
-def _write_table(pen: _Pen, table: TableFound, links: Mapping[Spot, int]) -> None:
-    """The title, the number and the unit, the cells merged as published, the remarks; figures lead to their facts in 出处."""
+def _write_text(pen: _Pen, name: str, lines: Sequence[str]) -> None:
+    """Running text, a paragraph a row, folded at the width of a page."""
+    sheet = pen.sheet(name)
+    sheet.set_column(0, 0, _TEXT_WIDTH)
+    for number, line in enumerate(lines):
+        sheet.write_string(number, 0, cell_text(line), pen.format("text"))
+    sheet.fit_to_pages(1, 0)
+
+
+def _write_table(pen: _Pen, page: TablePage, links: Mapping[Spot, int]) -> None:
+    """The lines above, the cells merged as published, the remarks; figures lead to their facts in 出处."""
+    table = page.table
     sheet = pen.sheet(f"{table.number} {table.title}" if table.number else table.title)
-    sheet.write_string(0, 0, cell_text(table.title), pen.format("title"))
-    sheet.write_string(1, 0, f"单位：{table.unit}" if table.unit else "", pen.format("plain"))
-    last = 2
-    for placed in place_cells(table):
-        top, left = placed.row + 3, placed.column
+    for number, text in enumerate(page.above):
+        sheet.write_string(number, 0, cell_text(text), pen.format("plain" if number else "title"))
+    first = len(page.above) + 1
+    last = first - 1
+    placed_cells = place_cells(table)
+    for placed in placed_cells:
+        top, left = placed.row + first, placed.column
         bottom, right = top + placed.rowspan - 1, left + placed.colspan - 1
         if (top, left) != (bottom, right):
             sheet.merge_range(top, left, bottom, right, "", pen.format("cell"))
@@ -162,7 +189,7 @@ def _write_table(pen: _Pen, table: TableFound, links: Mapping[Spot, int]) -> Non
             pen.link(sheet, (top, left), FACTS, line)
         pen.put(sheet, (top, left), cell_field(placed.cell), "cell" if line is None else "linked cell")
         last = max(last, bottom)
-    sheet.set_column(0, max((each.column for each in place_cells(table)), default=0), 16)
+    sheet.set_column(0, max((each.column for each in placed_cells), default=0), 16)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     for number, remark in enumerate(table.remarks, start=last + 2):

@@ -13,6 +13,12 @@ def seen(*inner: str, **parts: str) -> list[str]:
     return texts(read(docx("".join(p(inner=each) for each in inner), **parts)))
 
 
+def entries(*inner: str) -> list[tuple[str, str | None]]:
+    """The texts of paragraphs of inner XML, each with the page that it names as an entry of a contents list."""
+    blocks = read(docx("".join(p(inner=each) for each in inner))).blocks
+    return [(block.text, block.target) for block in blocks if isinstance(block, Paragraph)]
+
+
 def hidden(text: str) -> str:
     return run(t(text), "<w:vanish/>")
 
@@ -86,7 +92,7 @@ def test_a_field_inside_the_code_of_another_is_code() -> None:
     assert seen(nested + rest) == ["见表"]
 
 
-def test_the_contents_list_is_kept_as_paragraphs() -> None:
+def test_the_contents_list_is_kept_as_entries_with_their_pages() -> None:
     first = run('<w:fldChar w:fldCharType="begin"/>') + run('<w:instrText>TOC \\o "1-2"</w:instrText>')
     first += run('<w:fldChar w:fldCharType="separate"/>')
     entry = (
@@ -95,10 +101,17 @@ def test_the_contents_list_is_kept_as_paragraphs() -> None:
         + run("<w:tab/>", "<w:webHidden/>")
         + field("PAGEREF", run(t("3")))
     )
-    assert seen(first + entry + "</w:hyperlink>", run('<w:fldChar w:fldCharType="end"/>'), run(t("正文"))) == [
-        "一、收入决算 3",
-        "正文",
+    rest = '<w:hyperlink w:anchor="_Toc2">' + run(t("二、支出决算")) + "</w:hyperlink>"
+    ends = run('<w:fldChar w:fldCharType="end"/>')
+    assert entries(first + entry + "</w:hyperlink>", rest, ends, run(t("正文"))) == [
+        ("一、收入决算", "3"),
+        ("二、支出决算", ""),
+        ("正文", None),
     ]
+
+
+def test_a_page_number_of_its_own_is_no_contents_list() -> None:
+    assert entries(run(t("见第")) + field("PAGEREF _Toc1", run(t("3"))) + run(t("页"))) == [("见第3页", None)]
 
 
 def test_a_field_code_without_end_swallows_its_paragraph_only() -> None:

@@ -9,7 +9,7 @@ from sheet_samples import DATA, RELATIONS, bare_xlsx, drawn, names, ods, problem
 from xlsxwriter.workbook import Workbook
 
 from juesuan.figures.place import Spot
-from juesuan.read.sources.blocks import Grid
+from juesuan.read.sources.blocks import Grid, Paragraph
 from juesuan.read.sources.sheets.grids import reference
 from juesuan.read.sources.sheets.reader import grids_of
 
@@ -40,7 +40,24 @@ def test_the_name_of_a_sheet_is_a_paragraph_with_its_spot() -> None:
     assert names(xlsx(merged)) == ["收入决算表"]
 
 
-@pytest.mark.parametrize("name", ["Sheet1", "sheet 12", "附表3", "附表三", "工作表2", "表1", "1-1"])
+def test_sentences_below_the_cells_are_running_text_and_a_lone_label_is_none() -> None:
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet("收入决算表")
+        sheet.write_row("A1", ["项目", "金额"])
+        sheet.write("A2", "合计")
+        sheet.merge_range("A4:B4", "注：本表反映各项收入。")
+        sheet.write("A5", "本单位没有收入，故本表无数据。")
+
+    blocks = read(xlsx(fill)).blocks
+    assert drawn(xlsx(fill)) == [["0 项目 A1", "1 金额 B1"], ["0 合计 A2", "1  B2"]]
+    assert [(block.text, block.spot.cell) for block in blocks if isinstance(block, Paragraph)] == [
+        ("收入决算表", None),
+        ("注：本表反映各项收入。", "A4"),
+        ("本单位没有收入，故本表无数据。", "A5"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "sheet 12", "附表3", "附表三", "工作表2", "表1", "1-1", "正文3"])
 def test_a_name_that_only_numbers_is_none(name: str) -> None:
     assert names(xlsx(lambda book: book.add_worksheet(name).write(0, 0, "甲"))) == []
 

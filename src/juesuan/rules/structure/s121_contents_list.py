@@ -28,7 +28,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -67,7 +67,7 @@ def check(book: FactBook) -> Iterator[Draft]:
             yield _draft(entry, entry.text, "正文中没有")
         elif _renumbered(entry, headings):
             yield _draft(headings[0], entry.text, f"正文写作“{headings[0].text}”", entry)
-    yield from _repeated(contents.entries)
+    yield from _repeated(found)
     yield from _unlisted(contents)
     yield from _pages(found)
 
@@ -105,11 +105,12 @@ def _renumbered(entry: Heading, headings: Sequence[Heading]) -> bool:
     return bool(own) and all(each.ordinal != entry.ordinal for each in own)
 
 
-def _repeated(entries: Sequence[Heading]) -> Iterator[Draft]:
-    """The entries with the number of the one before: what the tables of the body cannot show, which have none."""
-    for before, entry in pairwise(entries):
+def _repeated(found: Mapping[Heading, Sequence[Heading]]) -> Iterator[Draft]:
+    """The entries with the number of the one before, unless the body numbers so too, of which T108 tells."""
+    for before, entry in pairwise(found):
         one, two = before.ordinal, entry.ordinal
-        if one and two and one.style == "comma" and one == two and before.part is entry.part:
+        in_body = any(each.ordinal == two for each in found[entry]) and any(each.ordinal == one for each in found[before])
+        if one and two and one.style == "comma" and one == two and before.part is entry.part and not in_body:
             yield _draft(entry, entry.text, f"与“{before.text}”同号")
 
 

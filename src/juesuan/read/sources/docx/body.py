@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from juesuan.figures.place import Spot
@@ -14,6 +16,7 @@ from juesuan.read.sources.docx.tables import grids_of
 from juesuan.read.sources.docx.walk import visible
 
 _FOREIGN = w("altChunk")
+_ENTRY = re.compile(r"(?P<title>.+?)(?:[\s.…·]+(?P<page>\d{1,4}))?")
 
 
 def blocks_of(container: Element, story: Story) -> list[Block]:
@@ -27,7 +30,7 @@ def blocks_of(container: Element, story: Story) -> list[Block]:
             text, carried_spot = carried + read.text, carried_spot if carried else spot
             carried = text if read.goes_on else ""
             if not read.goes_on:
-                blocks += _lines(text, carried_spot)
+                blocks += _listed(text, carried_spot) if read.inline.listed else _lines(text, carried_spot)
             blocks += _hanging(read, story, spot)
         elif node.tag == TABLE:
             blocks += _lines(carried, carried_spot)
@@ -59,6 +62,12 @@ def _notes(document: Document, kind: str) -> dict[str, Element]:
 
 def _lines(text: str, spot: Spot) -> list[Block]:
     return [Paragraph(line, spot) for line in text.split("\n") if line.strip()]
+
+
+def _listed(text: str, spot: Spot) -> list[Block]:
+    """An entry of a contents list: its title, and the page behind its tab, '' where none is filled in."""
+    found = _ENTRY.fullmatch(" ".join(text.split("\n")).strip())
+    return [Paragraph(found["title"], spot, target=found["page"] or "")] if found else []
 
 
 def _hanging(read: Read, story: Story, spot: Spot) -> list[Block]:

@@ -13,6 +13,7 @@ from juesuan.read.sources.docx.walk import boxes_in, visible
 _TEXT = w("t")
 _SYMBOL = w("sym")
 _FIELD = w("fldChar")
+_CODE = w("instrText")
 _PROPERTIES = w("rPr")
 _SIGNS = {
     w("tab"): " ",
@@ -30,13 +31,17 @@ _SPACES = str.maketrans("\n\r\t", "   ")
 
 
 class Inline(Struct):
-    """What a paragraph holds: text with line breaks, hidden text, text boxes, objects, notes (kind and number)."""
+    """What a paragraph holds: text with line breaks, hidden text, text boxes, objects, notes (kind and number).
+
+    ``listed``: its text is an entry of a contents list that Word makes.
+    """
 
     parts: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     objects: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    listed: bool = False
 
     @property
     def text(self) -> str:
@@ -72,7 +77,7 @@ def _read_run(run: Element, inline: Inline, fields: Fields, hidden: bool) -> Non
         if node.tag == _FIELD:
             fields.mark(node.get(w("fldCharType")))
         elif fields.reading_code:
-            continue
+            fields.write_code(node.text or "" if node.tag == _CODE else "")
         elif hidden:
             inline.hidden.append(_characters(node))
         elif node.tag in _DRAWN:
@@ -82,6 +87,7 @@ def _read_run(run: Element, inline: Inline, fields: Fields, hidden: bool) -> Non
             inline.notes.append((_NOTES[node.tag], node.get(w("id")) or ""))
         else:
             inline.parts.append(_characters(node))
+            inline.listed |= fields.in_contents
 
 
 def _characters(node: Element) -> str:

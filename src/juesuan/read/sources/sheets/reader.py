@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.place import Spot
-from juesuan.read.sources.blocks import Block, Grid, Paragraph, SourceDocument, SourceProblem
+from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph, SourceDocument, SourceProblem
 from juesuan.read.sources.sheets.grids import grid_of
 from juesuan.read.sources.sheets.merging import seen
 from juesuan.workbook.books import read_book
@@ -16,7 +18,8 @@ from juesuan.workbook.kinds import kind_of
 from juesuan.workbook.limits import SheetLimits
 from juesuan.workbook.sheet import Book, BrokenBookError, EncryptedBookError, Sheet, TooLargeError
 
-_NAMELESS = re.compile(r"(?:sheet|工作表|附?表|page)?\s*[\d一二三四五六七八九十-]*", re.IGNORECASE)
+_NAMELESS = re.compile(r"(?:sheet|工作表|正文|附?表|page)?\s*[\d一二三四五六七八九十-]*", re.IGNORECASE)
+_SENTENCE = re.compile("[：:，。]")
 _DEFAULT = SheetLimits()
 
 
@@ -79,10 +82,25 @@ def _grid(sheet: Sheet, limits: SheetLimits) -> Grid | None:
 
 
 def _blocks(grid: Grid) -> list[Block]:
-    """The grid; one of a single column is running text."""
+    """The grid; one of a single column is running text, and so are the sentences that stand alone below the cells."""
     if any(len(row) > 1 or any(cell.colspan > 1 for cell in row) for row in grid.rows):
-        return [grid]
-    return [Paragraph(line, cell.spot) for row in grid.rows for cell in row for line in cell.text.split("\n")]
+        end = len(grid.rows)
+        while end and _is_text(grid.rows[end - 1]):
+            end -= 1
+        table = [replace(grid, rows=grid.rows[:end])] if end else []
+        return [*table, *_paragraphs(grid.rows[end:])]
+    return _paragraphs(grid.rows)
+
+
+def _paragraphs(rows: Sequence[tuple[Cell, ...]]) -> list[Block]:
+    filled = (cell for row in rows for cell in row if cell.text.strip())
+    return [Paragraph(line, cell.spot) for cell in filled for line in cell.text.split("\n")]
+
+
+def _is_text(row: tuple[Cell, ...]) -> bool:
+    """True when nothing stands in the row but a sentence that reaches no cell below."""
+    filled = [cell for cell in row if cell.text.strip()]
+    return len(filled) == 1 and filled[0].rowspan == 1 and bool(_SENTENCE.search(filled[0].text))
 
 
 def _name(sheet: Sheet) -> list[Paragraph]:

@@ -44,9 +44,14 @@ class Cube(Struct, frozen=True):
     def of(cls, entries: Iterable[Entry], standards: Standards) -> Cube:
         """The cube of some entries."""
         groups: dict[_Head, dict[_Members, list[tuple[int, Entry]]]] = {}
-        for place, entry in enumerate(entries):
-            group = groups.setdefault(_head(entry.key), {})
-            group.setdefault(entry.key.members, []).append((place, entry))
+        lists: dict[int, list[tuple[int, Entry]]] = {}
+        kept = list(entries)
+        for place, entry in enumerate(kept):
+            found = lists.get(id(entry.key))  # the entries of a ledger share few keys, and to compare those takes long
+            if found is None:
+                group = groups.setdefault(_head(entry.key), {})
+                found = lists[id(entry.key)] = group.setdefault(entry.key.members, [])
+            found.append((place, entry))
         return cls(standards, groups)
 
     def total(self, key: FactKey) -> Total:

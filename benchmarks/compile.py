@@ -20,7 +20,7 @@ SECONDS, RATIO = 3.0, 1.6
 
 
 def one() -> float:
-    """The best of five: everything of one body, from the books to the folder, after import."""
+    """Seconds of everything of one body, from the books to the folder: the best of five; the first also loads the libraries."""
     from juesuan.cli.compiled_books import Task, compiled
 
     with tempfile.TemporaryDirectory() as folder:
@@ -29,8 +29,8 @@ def one() -> float:
             start = time.perf_counter()
             compiled(Task(str(BOOKS), str(Path(folder) / "out"), alone=False))
             times.append(time.perf_counter() - start)
-    print(f"one body: first {times[0]:.2f} s, best {min(times):.2f} s   goal {SECONDS:.0f} s")
-    return times[0]
+    print(f"one body: first, with the libraries, {times[0]:.2f} s, best {min(times):.2f} s   goal {SECONDS:.0f} s")
+    return min(times)
 
 
 def many(folder: Path, jobs: int) -> float:
@@ -48,7 +48,7 @@ def main() -> int:
     parser.add_argument("--bodies", type=int, default=BODIES)
     parser.add_argument("--runs", type=int, default=RUNS)
     options = parser.parse_args()
-    first = one()
+    alone_best = one()
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "books"
         for number in range(options.bodies):
@@ -63,7 +63,7 @@ def main() -> int:
         f"{options.bodies} bodies: {alone:.1f} s with one process, {together:.1f} s with two, "
         f"{ratio:.2f} times faster   goal {RATIO}"
     )
-    return int(first > SECONDS or ratio < RATIO)
+    return int(alone_best > SECONDS or ratio < RATIO)
 
 
 if __name__ == "__main__":

@@ -19,9 +19,9 @@ from juesuan.ledger.workbook_file import profile_rows
 from juesuan.standards.standards import load_standards
 from juesuan.standards.workbook import load_workbook_data
 
-LINES = 200_000
+LINES = 400_000
 SECONDS, MEGABYTES = 10.0, 1024.0
-"""The goals for as many lines."""
+"""The goals for as many lines: 200 000 vouchers of two."""
 FUNCTIONS = ("2010301 行政运行", "2010302 一般行政管理事务", "2011308 招商引资", "2210201 住房公积金")
 ITEMS = ("30101 基本工资", "30201 办公费", "30211 差旅费", "30217 公务接待费", "30299 其他商品和服务支出")
 
@@ -49,6 +49,12 @@ def build(path: Path, lines: int) -> None:
     book.close()
 
 
+def processor() -> float:
+    """Seconds of processor time, of this process and of its children that have ended."""
+    used = [resource.getrusage(each) for each in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
 def main() -> int:
     """Measure; 1 when a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -59,13 +65,13 @@ def main() -> int:
         build(path, lines)
         standards = load_standards()
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), processor()
         found = read_books(str(path), standards)
-        taken = time.perf_counter() - start
+        taken, worked = time.perf_counter() - start, processor() - busy
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{lines} lines, {len(found.books.entries)} entries, {len(found.problems)} problems")
-    print(f"seconds   {taken:8.2f}   goal {SECONDS:.0f}")
+    print(f"seconds   {taken:8.2f}   goal {SECONDS:.0f}   (processor {worked:.2f})")
     parts = f"this process {own:.0f}, before {before:.0f}; the child that reads {child:.0f}"
     print(f"megabytes {max(own, child):8.0f}   goal {MEGABYTES:.0f}   ({parts})")
     return int(taken > SECONDS or own > MEGABYTES or child > MEGABYTES)

@@ -41,6 +41,32 @@ def test_values_stand_as_they_are() -> None:
     assert second.rows == [[], [None, "里面"]]
 
 
+def test_truth_and_numbers_of_one_column_stay_apart_and_blank_rows_are_kept() -> None:
+    def fill(made: xlsxwriter.Workbook) -> None:
+        sheet = made.add_worksheet("值")
+        for row, value in enumerate((1, True, 0, False, "1", 1)):
+            sheet.write(row, 1, value)
+        sheet.write(7, 2, "尾")
+
+    (sheet,) = read_rows(book(fill))
+    assert sheet.rows == [[None, 1], [None, True], [None, 0], [None, False], [None, "1"], [None, 1], [], [None, None, "尾"]]
+    assert [type(cell) for cell in sheet.cells(1).all()[:4]] == [float, bool, float, bool]
+    assert sheet.cells(1, first=4).all() == ["1", 1, None, None]
+    assert sheet.cells(9, first=6).all() == [None, None]
+
+
+def test_an_error_far_down_a_long_sheet_is_found() -> None:
+    def fill(made: xlsxwriter.Workbook) -> None:
+        sheet = made.add_worksheet("长")
+        for row in range(40_000):
+            sheet.write_row(row, 0, ["文字", row, row / 7])
+        sheet.write_formula(39_999, 1, "=1/0", value="#DIV/0!")
+
+    (sheet,) = read_rows(book(fill))
+    assert sheet.rows[39_999][:2] == ["文字", "#DIV/0!"]
+    assert sheet.rows[39_998][1] == 39_998
+
+
 def changed(data: bytes, old: bytes, new: bytes) -> bytes:
     """The workbook with a text of its first sheet changed."""
     out = BytesIO()

@@ -10,9 +10,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from juesuan.ledger.books import Entry, RowRef
+from juesuan.ledger.columns import Row
 from juesuan.ledger.problems import Complaints, Problem
 from juesuan.ledger.states import members_of
-from juesuan.ledger.tables import Row, Table
+from juesuan.ledger.tables import Table
 from juesuan.ledger.vouchers import ZERO, Accounts, Auxiliary
 from juesuan.model.key import FactKey
 
@@ -70,16 +71,27 @@ def _reckoned(opening: Sequence[Entry], flows: Sequence[Entry]) -> list[Entry]:
         sums[key] = sums.get(key, ZERO) + entry.amount
         rows[key] = (*rows.get(key, ()), *entry.rows)
     functions = {key.member("function") for key in sums}
-    for entry in flows:
-        if entry.key.concept not in ("income", "expenditure"):
+    for flow, amount in _by_key(flows):
+        if flow.concept not in ("income", "expenditure"):
             continue
-        fund = _fund(entry.key)
-        function = entry.key.member("function")
-        key = FactKey("carry_over", entry.key.year, members=(("moment", "closing"),)).with_member("fund", fund)
+        fund = _fund(flow)
+        function = flow.member("function")
+        key = FactKey("carry_over", flow.year, members=(("moment", "closing"),)).with_member("fund", fund)
         if function in functions:
             key = key.with_member("function", function)
-        sums[key] = sums.get(key, ZERO) + (entry.amount if entry.key.concept == "income" else -entry.amount)
+        sums[key] = sums.get(key, ZERO) + (amount if flow.concept == "income" else -amount)
     return [Entry(key, amount, rows.get(key, ())) for key, amount in sums.items()]
+
+
+def _by_key(entries: Sequence[Entry]) -> list[tuple[FactKey, Decimal]]:
+    """The sums of entries of one key, by the object: the entries of a ledger share few keys, and to compare those takes long."""
+    sums: dict[int, Decimal] = {}
+    keys = {}
+    for entry in entries:
+        which = id(entry.key)
+        keys[which] = entry.key
+        sums[which] = sums.get(which, ZERO) + entry.amount
+    return [(key, sums[which]) for which, key in keys.items()]
 
 
 def left_over(vouchers: Table, flows: Sequence[Entry], complaints: Complaints) -> list[Entry]:

@@ -60,6 +60,8 @@ def converter(column: BookColumn, names: Names) -> Converter:
 
 def text_of(raw: Value) -> str:
     """The text of a cell; a whole number without decimals."""
+    if isinstance(raw, bool):
+        return str(raw).upper()
     if isinstance(raw, float):
         return format(raw, ".15g")
     return "" if raw is None else str(raw)

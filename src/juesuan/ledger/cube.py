@@ -7,7 +7,7 @@ members that the standards put outside the whole (食堂接待 is hosted, but no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from msgspec import Struct, field
@@ -34,19 +34,28 @@ def total(entries: Iterable[Entry], key: FactKey, standards: Standards) -> Total
 
 
 class Cube(Struct, frozen=True):
-    """Entries by key, so that a sum looks at each key once and not at each entry; ``known`` are the sums made so far."""
+    """Entries by key, so that a sum looks at each key once and not at each entry.
+
+    ``known`` are the sums made so far, ``near`` which member of a dimension lies in which.
+    """
 
     standards: Standards
     groups: Mapping[_Head, Mapping[_Members, list[tuple[int, Entry]]]]
     known: dict[FactKey, Total] = field(default_factory=dict)
+    near: dict[tuple[str, str, str], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entries: Iterable[Entry], standards: Standards) -> Cube:
         """The cube of some entries."""
         groups: dict[_Head, dict[_Members, list[tuple[int, Entry]]]] = {}
-        for place, entry in enumerate(entries):
-            group = groups.setdefault(_head(entry.key), {})
-            group.setdefault(entry.key.members, []).append((place, entry))
+        lists: dict[int, list[tuple[int, Entry]]] = {}
+        kept = list(entries)
+        for place, entry in enumerate(kept):
+            found = lists.get(id(entry.key))  # the entries of a ledger share few keys, and to compare those takes long
+            if found is None:
+                group = groups.setdefault(_head(entry.key), {})
+                found = lists[id(entry.key)] = group.setdefault(entry.key.members, [])
+            found.append((place, entry))
         return cls(standards, groups)
 
     def total(self, key: FactKey) -> Total:
@@ -57,28 +66,37 @@ class Cube(Struct, frozen=True):
 
     def _total(self, key: FactKey) -> Total:
         group = self.groups.get(_head(key), {})
-        found = [each for members, entries in group.items() if self._counts(members, key) for each in entries]
+        counts = self._counting(key)
+        found = [each for members, entries in group.items() if counts(members) for each in entries]
         if not found:
             return None, ()
         found.sort(key=lambda each: each[0])
         entries = tuple(entry for _, entry in found)
         return sum((entry.amount for entry in entries), Decimal(0)), entries
 
-    def _counts(self, members: _Members, key: FactKey) -> bool:
-        concept = self.standards.concepts.get(key.concept)
-        if concept is None:
-            return members == key.members
-        booked, asked = dict(members), dict(key.members)
-        return asked.keys() <= set(concept.dimensions) and all(
-            self._within(name, _member(booked, name, concept), _member(asked, name, concept)) for name in concept.dimensions
-        )
+    def _counting(self, key: FactKey) -> Callable[[_Members], bool]:
+        """Tells whether entries of some members count for a key."""
+        concept, asked = self.standards.concepts.get(key.concept), dict(key.members)
+        if concept is None or not asked.keys() <= set(concept.dimensions):
+            return lambda members: concept is None and members == key.members
+        wanted = [(name, concept.default(name), _member(asked, name, concept)) for name in concept.dimensions]
+
+        def counts(members: _Members) -> bool:
+            booked = dict(members)
+            return all(self._within(name, booked.get(name) or default, member) for name, default, member in wanted)
+
+        return counts
 
     def _within(self, name: str, booked: str, asked: str) -> bool:
-        dimension = self.standards.dimensions[name]
-        parts = _parts(booked, dimension)
-        if asked == ALL:
-            return not any(part in dimension.outside for part in parts)
-        return any(part == asked or dimension.below(part, asked) for part in parts)
+        pair = (name, booked, asked)
+        if pair not in self.near:
+            dimension = self.standards.dimensions[name]
+            parts = _parts(booked, dimension)
+            if asked == ALL:
+                self.near[pair] = not any(part in dimension.outside for part in parts)
+            else:
+                self.near[pair] = any(part == asked or dimension.below(part, asked) for part in parts)
+        return self.near[pair]
 
 
 def _head(key: FactKey) -> _Head:

@@ -11,8 +11,9 @@ from msgspec import Struct
 from juesuan.figures.parsing import parse_number
 from juesuan.figures.width import title_form
 from juesuan.ledger.books import Entry, Profile, RowRef
+from juesuan.ledger.columns import Row
 from juesuan.ledger.problems import Complaints, Problem
-from juesuan.ledger.tables import Row, Table
+from juesuan.ledger.tables import Table
 from juesuan.model.disclosure import DocumentKind
 from juesuan.model.pattern import parse_pattern
 from juesuan.standards.standards import Standards

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from juesuan.ledger.books import Entry, Indicator, Project, RowRef
+from juesuan.ledger.columns import Row
 from juesuan.ledger.cube import Cube
 from juesuan.ledger.problems import Complaints, Problem
-from juesuan.ledger.tables import Row, Table
+from juesuan.ledger.tables import Table
 from juesuan.model.key import FactKey, Phase
 from juesuan.model.pattern import parse_pattern
 from juesuan.standards.standards import Standards

@@ -11,13 +11,14 @@ from juesuan.errors import UnreadableFileError
 from juesuan.ledger.agreements import settle
 from juesuan.ledger.balances import carried_over, check_turnover, flows_of, left_over
 from juesuan.ledger.books import Books, Entry, Project
+from juesuan.ledger.columns import Columns, Row
 from juesuan.ledger.names import Names
 from juesuan.ledger.problems import BooksError, Complaints, Problem
 from juesuan.ledger.profile import Known, profile_of
 from juesuan.ledger.projects import classes_of, indicators_of, project_totals, projects_of, unclaimed, without_spent
 from juesuan.ledger.sources import raw_sheets
 from juesuan.ledger.states import stated
-from juesuan.ledger.tables import Row, Table, find_tables
+from juesuan.ledger.tables import Table, find_tables
 from juesuan.ledger.vouchers import Accounts, Line, booked, check_vouchers, entries_of, voucher_lines
 from juesuan.standards.standards import Standards
 from juesuan.standards.workbook import WorkbookData, load_workbook_data
@@ -90,12 +91,16 @@ class _Reader(Struct):
     complaints: Complaints
     until: dt.date | None
     rows: dict[str, list[Row]] = field(default_factory=dict)
+    vouchers: Columns | None = None
 
     def books(self) -> Books:
         names = Names.of(self.standards, self.known.profile.year)
         for name, table in self.tables.items():
-            if name != "profile":
-                self.rows[name] = list(table.rows(names, self.complaints))
+            columns = table.columns(names, self.complaints) if name != "profile" else None
+            if columns and name == "vouchers":
+                self.vouchers = columns
+            elif columns:
+                self.rows[name] = list(columns.rows())
                 self._check_unique(table, self.rows[name])
         flows = self._flows()
         registers, purposes = self._registers()
@@ -123,8 +128,9 @@ class _Reader(Struct):
         rows = self.rows.get("balances", [])
         vouchers = self.tables.get("vouchers")
         flows: list[Entry] = []
-        if vouchers and self.rows["vouchers"]:
-            lines = [line for line in voucher_lines(self.rows.pop("vouchers")) if not self._later(line)]
+        if vouchers and self.vouchers and self.vouchers.numbers:
+            lines = [line for line in voucher_lines(self.vouchers) if not self._later(line)]
+            self.vouchers = None
             check_vouchers(vouchers, lines, accounts.year, self.complaints)
             flows = entries_of(vouchers, lines, accounts, self.complaints)
             if balances and self.until is None:

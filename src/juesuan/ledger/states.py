@@ -8,8 +8,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from juesuan.ledger.books import Entry, RowRef
+from juesuan.ledger.columns import Row
 from juesuan.ledger.cube import ALSO
-from juesuan.ledger.tables import Row, Table
+from juesuan.ledger.tables import Table
 from juesuan.model.concept import ALL
 from juesuan.model.key import FactKey, Phase, canonical
 from juesuan.model.pattern import KeyPattern, parse_pattern

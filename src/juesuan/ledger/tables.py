@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from msgspec import Struct
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from juesuan.figures.width import title_form
-from juesuan.ledger.cells import Converted, Converter, converter, text_of
+from juesuan.ledger.cells import Complaint, converter, text_of
+from juesuan.ledger.columns import Columns, Reading, Row, columns_of
 from juesuan.ledger.names import Names
 from juesuan.ledger.problems import Complaints, Problem
 from juesuan.standards.workbook import BookColumn, BookSheet, WorkbookData
@@ -18,13 +18,6 @@ from juesuan.workbook.rows import SheetRows, Value
 
 _HEADER_WITHIN = 15
 _MARKS = re.compile(r"[*＊]+|[（(](?:元|人|辆|单位：元|必填)[）)]$")
-
-
-class Row(Struct, frozen=True):
-    """A row: its number, counted from 1, and its values by the ids of the columns."""
-
-    number: int
-    values: dict[str, Any]
 
 
 class Table(Struct, frozen=True):
@@ -46,48 +39,18 @@ class Table(Struct, frozen=True):
 
     def rows(self, names: Names, complaints: Complaints) -> Iterator[Row]:
         """The rows that hold anything, with what is wrong with their cells told."""
+        return self.columns(names, complaints).rows()
+
+    def columns(self, names: Names, complaints: Complaints) -> Columns:
+        """The same rows column by column."""
+
+        def tell(row: int, column: BookColumn, wrong: Complaint) -> None:
+            cell = self.cell(row, column.column)
+            complaints.add(Problem(self.name, cell, wrong.message, wrong.repair, wrong.grave), column.column)
+
         found = [column for column in self.sheet.columns if column.column in self.places and column.kind != "formula"]
-        columns = [_Reading(column, self.places[column.column], converter(column, names), {}) for column in found]
-        above: dict[str, Any] = {}
-        for index in range(self.header + 1, len(self.found.rows)):
-            raw = self.found.rows[index]
-            if any(each.place < len(raw) and raw[each.place] is not None for each in columns):
-                yield Row(index + 1, self._values(index + 1, raw, columns, above, complaints))
-
-    def _values(
-        self, number: int, raw: Sequence[Value], columns: list[_Reading], above: dict[str, Any], complaints: Complaints
-    ) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        length = len(raw)
-        for each in columns:
-            cell = raw[each.place] if each.place < length else None
-            known = each.known.get(cell)
-            if known is None:
-                known = each.known[cell] = each.convert(cell)
-            value, complaint = known
-            column = each.column
-            if complaint:
-                self._complain(complaints, number, column, complaint.message, complaint.repair, grave=complaint.grave)
-            elif column.down:
-                value = above[column.column] = above.get(column.column) if cell is None else value
-            if value is None and cell is None and column.filled:
-                self._complain(complaints, number, column, f"“{column.title}”没有填写", "请补填这一格", grave=True)
-            values[column.column] = value
-        return values
-
-    def _complain(  # noqa: PLR0913 -- the parts of a problem
-        self, complaints: Complaints, number: int, column: BookColumn, message: str, repair: str, *, grave: bool
-    ) -> None:
-        complaints.add(Problem(self.name, self.cell(number, column.column), message, repair, grave), column.column)
-
-
-class _Reading(Struct, frozen=True):
-    """A column being read: its place, what converts its cells, and what they became; ledgers say the same again and again."""
-
-    column: BookColumn
-    place: int
-    convert: Converter
-    known: dict[Value, Converted]
+        readings = [Reading(column, self.places[column.column], converter(column, names)) for column in found]
+        return columns_of(self.found, self.header + 1, readings, tell)
 
 
 def find_tables(sheets: Sequence[SheetRows], data: WorkbookData, complaints: Complaints) -> dict[str, Table]:

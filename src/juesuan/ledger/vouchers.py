@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from juesuan.ledger.books import Entry, RowRef
+from juesuan.ledger.columns import Columns, Row
 from juesuan.ledger.problems import Complaints, Problem
 from juesuan.ledger.states import Members, key_with, members_of
-from juesuan.ledger.tables import Row, Table
+from juesuan.ledger.tables import Table
 from juesuan.model.key import FactKey
 from juesuan.standards.standards import Standards
 from juesuan.standards.workbook import AccountData, AccountsData
@@ -28,7 +29,7 @@ _BUDGETARY = ("6", "7", "8")
 Auxiliary = tuple[Any, ...]
 
 
-class Line(Struct, frozen=True):
+class Line(NamedTuple):
     """A line of a voucher: row, voucher (month and number), account, what it is booked on, debit and credit in 元."""
 
     row: int
@@ -72,23 +73,19 @@ class Accounts(Struct, frozen=True):
         return key_with(meaning.states, found, self.standards, self.year)
 
 
-def voucher_lines(rows: Iterable[Row]) -> list[Line]:
+def voucher_lines(columns: Columns) -> list[Line]:
     """The lines of the vouchers."""
-    lines = []
-    for row in rows:
-        values = row.values
-        date = values["date"]
-        voucher = (date.month if date else 0, values["number"])
-        auxiliary = tuple(values.get(name) for name in _AUXILIARY)
-        debit, credit = values["debit"] or ZERO, values["credit"] or ZERO
-        summary = values.get("summary") or ""
-        lines.append(Line(row.number, voucher, date, values["account"] or "", auxiliary, debit, credit, summary))
-    return lines
+    dates = columns.column("date")
+    months = {date: date.month if date else 0 for date in set(dates)}
+    vouchers = zip((months[date] for date in dates), columns.column("number"), strict=True)
+    auxiliary = zip(*(columns.column(name) for name in _AUXILIARY), strict=True)
+    account, summary = ([text or "" for text in columns.column(name)] for name in ("account", "summary"))
+    debit, credit = ([amount or ZERO for amount in columns.column(name)] for name in ("debit", "credit"))
+    return list(map(Line._make, zip(columns.numbers, vouchers, dates, account, auxiliary, debit, credit, summary, strict=True)))
 
 
-def entries_of(table: Table, lines: Iterable[Line], accounts: Accounts, complaints: Complaints) -> list[Entry]:
+def entries_of(table: Table, lines: Sequence[Line], accounts: Accounts, complaints: Complaints) -> list[Entry]:
     """The entries of income and expenditure, one a line."""
-    lines = list(lines)
     transfers = _transfers(lines, accounts.data)
     known: dict[tuple[str, Auxiliary], tuple[FactKey | None, list[tuple[str, str, str]]]] = {}
     entries = []
@@ -138,24 +135,29 @@ def _transfers(lines: Iterable[Line], data: AccountsData) -> set[tuple[int, str]
     return {voucher for voucher, found in classes.items() if len(found) > 1}
 
 
-def check_vouchers(table: Table, lines: Iterable[Line], year: int, complaints: Complaints) -> None:
+def check_vouchers(table: Table, lines: Sequence[Line], year: int, complaints: Complaints) -> None:
     """Tell of vouchers that do not balance, by budgetary and by financial accounts, and of days outside the year."""
-    sums: dict[tuple[tuple[int, str], bool], Decimal] = defaultdict(Decimal)
-    first: dict[tuple[tuple[int, str], bool], Line] = {}
+    sums: tuple[dict[tuple[int, str], Decimal], ...] = ({}, {})
+    first: tuple[dict[tuple[int, str], Line], ...] = ({}, {})
+    outside = {line.date for line in lines if line.date and line.date.year != year}
     for line in lines:
-        of = (line.voucher, line.account[:1] in _BUDGETARY)
-        sums[of] += line.debit - line.credit
-        first.setdefault(of, line)
-        if line.date and line.date.year != year:
+        system = line.account[:1] in _BUDGETARY
+        of = sums[system]
+        if line.voucher not in of:
+            first[system][line.voucher] = line
+            of[line.voucher] = line.debit - line.credit
+        else:
+            of[line.voucher] += line.debit - line.credit
+        if outside and line.date in outside:
             message, repair = f"日期 {line.date} 不在 {year} 年度", "请核对日期；不是本年的凭证请移出"
             complaints.add(Problem(table.name, table.cell(line.row, "date"), message, repair))
-    for of, difference in sums.items():
-        if difference:
-            (month, number), budgetary = of
-            system = "预算会计" if budgetary else "财务会计"
-            message = f"{month}月凭证 {number} 的{system}分录借贷不平，借方减贷方为 {difference:,.2f} 元"
-            cell = table.cell(first[of].row, "debit")
-            complaints.add(Problem(table.name, cell, message, "请补上缺的分录，或改正金额"))
+    for system, name in ((True, "预算会计"), (False, "财务会计")):
+        for voucher, difference in sums[system].items():
+            if difference:
+                month, number = voucher
+                message = f"{month}月凭证 {number} 的{name}分录借贷不平，借方减贷方为 {difference:,.2f} 元"
+                cell = table.cell(first[system][voucher].row, "debit")
+                complaints.add(Problem(table.name, cell, message, "请补上缺的分录，或改正金额"))
 
 
 def booked(lines: Iterable[Line]) -> dict[tuple[str, Auxiliary], tuple[Decimal, Decimal]]:

@@ -75,6 +75,8 @@ def one_line(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text without control characters (a document must not steer a terminal), white space as spaces."""
+    if text.isprintable():
+        return text
     return "".join(" " if char.isspace() else char for char in text if char.isspace() or char.isprintable())
 
 

@@ -119,7 +119,8 @@ class _Pen:
         elif isinstance(field, Decimal) and is_exact(field):
             sheet.write_number(*at, field, self.format(kind, decimals_of(field)))
         elif field is None or field == "":
-            sheet.write_blank(*at, None, self.format(kind))
+            if kind.endswith("cell"):
+                sheet.write_blank(*at, None, self.format(kind))
         else:
             sheet.write_string(*at, cell_text(str(field)), self.format(kind))
 

@@ -47,6 +47,15 @@ class Package:
         """The bytes of a part; nothing when there is none."""
         return b"".join(self._chunks(name)) if name in self else b""
 
+    def holds(self, name: str, *texts: bytes) -> bool:
+        """Whether one of these texts stands in a part; the part is never held as a whole."""
+        longest, end = max(map(len, texts)), b""
+        for chunk in self._chunks(name) if name in self else ():
+            if any(text in end + chunk[:longest] or text in chunk for text in texts):
+                return True
+            end = chunk[-longest:]
+        return False
+
     def _chunks(self, name: str) -> Iterator[bytes]:
         info = self._infos[name.lower()]
         if info.flag_bits & 1:

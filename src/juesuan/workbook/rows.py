@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import Any
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Struct
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from juesuan.apart import ApartError, ApartTimeoutError, Bounds, ask, serve
@@ -46,7 +46,7 @@ class SheetRows(Struct, frozen=True):
     name: str
     hidden: bool
     rows: list[list[Value]]
-    columns: tuple[Cells, ...] = field(default=(), compare=False, repr=False)
+    columns: tuple[Cells, ...] = ()
 
     def cells(self, column: int, first: int = 0) -> Cells:
         """The cells of a column from a row on; blank ones are None."""

@@ -158,8 +158,11 @@ def _split(row: GridRow, lengths: tuple[int, ...]) -> _CodeRow | None:
 def read_pairs(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
     """State every figure of a table whose rows hold several (code, name, figure) triples side by side."""
     lengths = reading.standards.dimensions[form.dimension].code_lengths
+    begun = False
     for row in rows:
-        _read_triples(reading, form, list(row.cells), lengths)
+        begun = begun or _begins_body(row, lengths)
+        if begun:
+            _read_triples(reading, form, list(row.cells), lengths)
 
 
 def _read_triples(reading: TableReading, form: Form, cells: list[Cell], lengths: tuple[int, ...]) -> None:

@@ -37,7 +37,7 @@ Columns = Callable[[Sequence[Cell]], list[Column | None]]
 
 def read_matrix(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> None:
     """State the figures of a table of items by budget and final; figures that fit nowhere are listed."""
-    items = reading.standards.form_sets["further"].form(_ITEMS)
+    items = form if form.sides else reading.standards.form_sets["further"].form(_ITEMS)
     if items and _lists_items(items, rows):
         read_labels(reading, items, rows)
         return

@@ -1,7 +1,8 @@
 """Plain text to blocks: paragraphs by line, and ragged grids from lines that begin with a tab or hold tabs.
 
 In such exports a line that begins with a tab is one cell, a blank line ends the row, and a cell may go on
-after blank lines (its text then stands without a tab). A line with tabs inside is a row of its own.
+after blank lines (its text then stands without a tab). A line with tabs inside is a row of its own; rows of such
+lines that are all of one length have true columns.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from msgspec import Struct, field
 from juesuan.errors import UnreadableFileError
 from juesuan.figures.place import Spot
 from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph, SourceDocument
+from juesuan.read.sources.text.columns import squared
 
 _CONTINUATION = 12
 """Longest line that may continue a cell after a blank line."""
@@ -32,6 +34,8 @@ class _Rows(Struct):
 
     rows: list[list[tuple[str, int]]] = field(default_factory=list)
     open_row: list[tuple[str, int]] = field(default_factory=list)
+    narrow: bool = False
+    """Some row stands on several lines, a cell on each."""
 
     def close_row(self) -> None:
         if self.open_row:
@@ -42,6 +46,9 @@ class _Rows(Struct):
         self.close_row()
         if not self.rows:
             return None
+        placed = None if self.narrow else squared(self.rows)
+        if placed:
+            return Grid(placed, placed[0][0].spot)
         rows = tuple(
             tuple(Cell(text, number, column, Spot(line=line)) for column, (text, line) in enumerate(row))
             for number, row in enumerate(self.rows)
@@ -102,6 +109,7 @@ def _add_cells(table: _Rows, line: str, number: int) -> None:
         table.open_row = [(text, number) for text in line.split("\t")]
         table.close_row()
     else:
+        table.narrow = True
         table.open_row.append((inner, number))
 
 

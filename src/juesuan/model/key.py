@@ -75,10 +75,11 @@ class FactKey(Struct, frozen=True, order=True):
 
     def with_member(self, dimension: str, member: str | None) -> FactKey:
         """The same fact with another member along a dimension; None for the default."""
-        kept = [pair for pair in self.members if pair[0] != dimension]
-        if member is not None:
-            kept.append((dimension, member))
-        return FactKey(self.concept, self.year, self.phase, tuple(sorted(kept)), self.entity)
+        kept = tuple(pair for pair in self.members if pair[0] != dimension)
+        if member is None and len(kept) == len(self.members):
+            return self
+        members = kept if member is None else tuple(sorted((*kept, (dimension, member))))
+        return FactKey(self.concept, self.year, self.phase, members, self.entity)
 
     def __str__(self) -> str:
         """The written form."""

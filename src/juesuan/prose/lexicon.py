@@ -111,12 +111,25 @@ def _terms(data: LexiconFile, year: int) -> tuple[tuple[str, Subject], ...]:
     return tuple(terms)
 
 
+@lru_cache(maxsize=8)
+def _own(data: LexiconFile, year: int) -> tuple[dict[str, tuple[Subject, ...]], dict[str, tuple[int, ...]]]:
+    """Wordings and lengths of the data's own terms; not to be changed."""
+    return _indexed(_terms(data, year), {}, {})
+
+
+def _indexed(
+    terms: Iterable[tuple[str, Subject]], wordings: dict[str, tuple[Subject, ...]], lengths: dict[str, tuple[int, ...]]
+) -> tuple[dict[str, tuple[Subject, ...]], dict[str, tuple[int, ...]]]:
+    """The wordings and lengths with those of further terms put in."""
+    for wording, subject in terms:
+        wordings[wording] = (*wordings.get(wording, ()), subject)
+        known = lengths.get(wording[0], ())
+        if len(wording) not in known:
+            lengths[wording[0]] = tuple(sorted((*known, len(wording)), reverse=True))
+    return wordings, lengths
+
+
 def build_lexicon(data: LexiconFile, year: int, further: Iterable[tuple[str, Subject]], closed: Iterable[str] = ()) -> Lexicon:
     """The lexicon for a reporting year, with further terms (names of functional classes) behind the data's own."""
-    wordings: dict[str, tuple[Subject, ...]] = {}
-    for wording, subject in (*_terms(data, year), *further):
-        wordings[wording] = (*wordings.get(wording, ()), subject)
-    lengths: dict[str, set[int]] = {}
-    for wording in wordings:
-        lengths.setdefault(wording[0], set()).add(len(wording))
-    return Lexicon(wordings, {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}, frozenset(closed))
+    wordings, lengths = _own(data, year)
+    return Lexicon(*_indexed(further, dict(wordings), dict(lengths)), frozenset(closed))

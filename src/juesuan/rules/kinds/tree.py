@@ -97,12 +97,16 @@ def _families(tree: Dimension, dimension: str, keys: list[FactKey]) -> Iterator[
     rows: dict[FactKey, dict[str, FactKey]] = defaultdict(dict)
     for key in keys:
         rows[key.with_member(dimension, None)][key.member(dimension) or ALL] = key
+    known: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
     for rest, members in rows.items():
-        for node, below in sorted(tree.families(members).items()):
-            whole = rest if node == ALL else rest.with_member(dimension, node)
-            for parts in _ways(tree, node, below):
-                if parts:
-                    yield whole, [members[part] for part in parts]
+        shape = tuple(members)
+        if shape not in known:
+            known[shape] = [
+                (node, parts) for node, below in sorted(tree.families(members).items()) for parts in _ways(tree, node, below)
+            ]
+        for node, parts in known[shape]:
+            if parts:
+                yield rest if node == ALL else rest.with_member(dimension, node), [members[part] for part in parts]
 
 
 def _ways(tree: Dimension, node: str, parts: list[str]) -> list[list[str]]:

@@ -200,3 +200,16 @@ def test_the_standard_of_a_sheet_says_how_execution_is_scored(tmp_path: Path) ->
 
     assert performance(disclosure(tmp_path, title, *rows)) == []
     assert performance(disclosure(tmp_path, title, *spent)) == ["P101"]
+
+
+CONCLUSION = "四、自评结论</p><p>部门整体支出绩效自评得分{score}分，自评等级为“优”。</p><p>部门整体支出绩效自评表"
+
+
+def test_the_score_of_the_conclusion_is_that_of_the_sheet(tmp_path: Path) -> None:
+    rows = ("部门名称 | 青川市林业局", *LEVELS[1:])
+    right, wrong = (disclosure(tmp_path, CONCLUSION.format(score=score), *rows) for score in (100, 95))
+
+    keys = [str(each.keys[0]) for each in right.statements if each.place.section == "四、自评结论"]
+    assert keys == ["score[sheet=overall]@2024:final", "rating[sheet=overall]@2024:final"]
+    told = [[each.id for each in check_one(read, Settings()).documents[0].findings] for read in (right, wrong)]
+    assert ["X101:score[sheet=overall]@2024:final" in each for each in told] == [False, True]

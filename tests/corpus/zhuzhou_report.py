@@ -250,6 +250,8 @@ def score_sheet(sheet: Sheet) -> Iterator[Expected]:
         yield Expected(line, f"group_weight[indicator_group={group},{own}]@2024:final", group, "分值", f"{weight}分")
     for each in sheet.indicators:
         member = f"[indicator={each.name.replace('%', '%25')},{own}]@2024:final"
+        head, group = max(known for known in sheet.groups if known[0] < each.line)
+        yield Expected(head, f"group{member}", each.name, "一级指标", group)
         yield Expected(each.line, f"target{member}", each.name, "年度指标值", each.target)
         yield Expected(each.line + 1, f"actual{member}", each.name, "实际完成值", each.actual)
         yield Expected(each.line + 2, f"weight{member}", each.name, "分值", f"{each.weight}分")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from disclosure_samples import drawn, read_blocks, unbound
-from report_samples import Source, either, in_grids, of_project, places, texts, told
+from report_samples import Source, either, in_grids, in_text, of_project, places, texts, told
 
 OVERALL = "2024年度部门整体支出绩效自评表"
 OF_PROJECT = "2024年度项目支出绩效自评表"
@@ -312,3 +312,16 @@ def test_a_column_of_targets_that_takes_two_columns() -> None:
     assert found[f"weight[indicator=扫描页数,{SHEET}]@2024:final"] == "90分"
     assert texts(disclosure)[f"actual[indicator=扫描页数,{SHEET}]@2024:final"] == "12万页"
     assert found[f"score[{SHEET}]@2024:final"] == "99.18分"
+
+
+@pytest.mark.parametrize(("alone", "groups"), [("时效指标", ["产出指标"]), ("效益指标（40分）", ["产出指标", "效益指标"])])
+def test_a_level_in_a_row_alone_is_the_first_only_where_its_name_says_so(alone: str, groups: list[str]) -> None:
+    table = f"""
+项目名称 | 档案数字化 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+产出指标（60分） | 数量指标 | 扫描页数 | 10万页 | 12万页 | 60 | 60
+{alone} | < | < | < | < | < | <
+及时 | 完成时间 | 12月 | 12月 | 40 | 40
+"""
+    found = texts(in_text((OF_PROJECT, table)))
+    assert [value for key, value in found.items() if key.startswith("group[")] == groups

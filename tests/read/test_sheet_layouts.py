@@ -91,7 +91,7 @@ WITHOUT_WEIGHTS = (
 def test_a_sheet_may_weigh_nothing(tmp_path: Path) -> None:
     read = disclosure(tmp_path, "2024年度防火项目自评表", *WITHOUT_WEIGHTS)
 
-    assert indicator(read) == {"target": "50次", "actual": "52次", "score": "40分"}
+    assert indicator(read) == {"group": "产出指标", "target": "50次", "actual": "52次", "score": "40分"}
     assert rates(read) == ["90%"]
     assert str(sheet(read).totals["score"].value) == "97分"
     assert performance(read) == []
@@ -143,3 +143,73 @@ def test_a_total_is_not_held_against_a_sheet_that_lacks_a_row(tmp_path: Path) ->
     )
 
     assert "P103" not in performance(disclosure(tmp_path, "项目支出绩效自评表", *rows))
+
+
+LEVELS = (
+    "项目名称 | 护林补助项目",
+    "项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分",
+    "项目资金（万元） | 年度资金总额 | 200.00 | 200.00 | 200.00 | 10 | 100.00 | 10",
+    "一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 权重 | 评分标准 | 指标值 | 完成值 | 得分",
+    "产出指标 | 50 | 数量指标 | 50 | 护林面积 | 30 | 每少1%扣1分 | 10000亩 | 10000亩 | 30",
+    " | | | | 巡护次数 | 20 | 每少1次扣1分 | 50次 | 52次 | 20",
+    "满意度指标 | 40 | 满意度 | 40 | 农户满意度 | 40 | 每低1%扣1分 | ≥90% | 96% | 40",
+    "总分 | | | | | 100 | | | | 100",
+)
+
+
+def weights(read: Disclosure) -> dict[str, str]:
+    """The weights of groups and indicators by name."""
+    only = sheet(read)
+    groups = {name: str(each.value) for name, each in only.groups.items()}
+    return groups | {each.name: str(each.figure("weight")) for each in only.indicators}
+
+
+def test_each_level_may_have_weights_in_a_column_of_its_own(tmp_path: Path) -> None:
+    read = disclosure(tmp_path, "2024年度护林补助项目自评表", *LEVELS)
+
+    assert weights(read) == {
+        "产出指标": "50分",
+        "满意度指标": "40分",
+        "护林面积": "30分",
+        "巡护次数": "20分",
+        "农户满意度": "40分",
+    }
+    assert [indicator(read, number)["group"] for number in range(3)] == ["产出指标", "产出指标", "满意度指标"]
+    assert indicator(read, 1)["standard"] == "每少1次扣1分"
+    assert performance(read) == []
+
+
+def test_a_group_that_weighs_more_than_its_indicators_is_found(tmp_path: Path) -> None:
+    rows = [row.replace("产出指标 | 50", "产出指标 | 60") for row in LEVELS]
+    assert performance(disclosure(tmp_path, "2024年度护林补助项目自评表", *rows)) == ["P118"]
+
+
+def test_the_weight_of_a_group_may_stand_behind_its_name(tmp_path: Path) -> None:
+    rows = [row.replace("产出指标 | 50", "产出指标60 | ").replace("满意度指标 | 40", "满意度指标40分 | ") for row in LEVELS]
+    read = disclosure(tmp_path, "2024年度护林补助项目自评表", *rows)
+
+    assert list(weights(read).items())[:2] == [("产出指标", "60分"), ("满意度指标", "40分")]
+    assert performance(read) == ["P118"]
+
+
+def test_the_standard_of_a_sheet_says_how_execution_is_scored(tmp_path: Path) -> None:
+    spent = [row.replace("200.00 | 10 | 100.00 | 10", "180.00 | 10 | 90.00 | 7.5") for row in LEVELS]
+    spent = [row.replace("| 100 | | | | 100", "| 100 | | | | 97.5") for row in spent]
+    rows = [row.replace("每少1%扣1分", "预算执行率95%以上得满分，每低1%扣0.5分") for row in spent]
+    title = "2024年度护林补助项目自评表"
+
+    assert performance(disclosure(tmp_path, title, *rows)) == []
+    assert performance(disclosure(tmp_path, title, *spent)) == ["P101"]
+
+
+CONCLUSION = "四、自评结论</p><p>部门整体支出绩效自评得分{score}分，自评等级为“优”。</p><p>部门整体支出绩效自评表"
+
+
+def test_the_score_of_the_conclusion_is_that_of_the_sheet(tmp_path: Path) -> None:
+    rows = ("部门名称 | 青川市林业局", *LEVELS[1:])
+    right, wrong = (disclosure(tmp_path, CONCLUSION.format(score=score), *rows) for score in (100, 95))
+
+    keys = [str(each.keys[0]) for each in right.statements if each.place.section == "四、自评结论"]
+    assert keys == ["score[sheet=overall]@2024:final", "rating[sheet=overall]@2024:final"]
+    told = [[each.id for each in check_one(read, Settings()).documents[0].findings] for read in (right, wrong)]
+    assert ["X101:score[sheet=overall]@2024:final" in each for each in told] == [False, True]

@@ -13,12 +13,13 @@ from juesuan.model.key import FactKey
 from juesuan.model.statement import Statement
 from juesuan.model.value import Text
 
-_OF_INDICATORS = frozenset({"target", "actual", "weight", "score", "reason"})
+_OF_INDICATORS = frozenset({"target", "actual", "weight", "score", "reason", "group", "standard"})
 _OF_SHEETS = frozenset({"execution_weight", "execution_score", "goal", "achievement"})
+_OF_GROUPS = frozenset({"group_weight"})
 
 
 class Indicator(Struct, frozen=True):
-    """One third-level indicator: its cells by role (target, actual, weight, score, reason)."""
+    """One third-level indicator: its cells by role (target, actual, weight, score, reason, group, standard)."""
 
     name: str
     cells: Mapping[str, Statement]
@@ -35,12 +36,13 @@ class Indicator(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """One score sheet: name (``overall`` or a project's), indicators, further statements by concept, totals by concept."""
+    """One score sheet: name (``overall`` or a project's), indicators; statements and totals by concept, weights by group."""
 
     name: str
     indicators: tuple[Indicator, ...]
     own: Mapping[str, Statement]
     totals: Mapping[str, Statement]
+    groups: Mapping[str, Statement] = field(default_factory=dict)
 
     def figure(self, concept: str) -> Figure | None:
         """The figure of the execution row."""
@@ -58,6 +60,7 @@ class _Draft(Struct):
     indicators: dict[str, dict[str, Statement]] = field(default_factory=dict)
     own: dict[str, Statement] = field(default_factory=dict)
     totals: dict[str, Statement] = field(default_factory=dict)
+    groups: dict[str, Statement] = field(default_factory=dict)
 
 
 def sheets(disclosure: Disclosure) -> list[Sheet]:
@@ -65,15 +68,17 @@ def sheets(disclosure: Disclosure) -> list[Sheet]:
     found: dict[str, _Draft] = {}
     for statement, key in _of_sheets(disclosure.statements):
         draft = found.setdefault(key.member("sheet") or "", _Draft())
-        indicator = key.member("indicator")
-        if key.concept in _OF_SHEETS:
+        indicator, group = key.member("indicator"), key.member("indicator_group")
+        if group:
+            draft.groups.setdefault(group, statement)
+        elif key.concept in _OF_SHEETS:
             draft.own[key.concept] = statement
         elif indicator:
             draft.indicators.setdefault(indicator, {}).setdefault(key.concept, statement)
         else:
             draft.totals[key.concept] = statement
     return [
-        Sheet(name, tuple(Indicator(*each) for each in draft.indicators.items()), draft.own, draft.totals)
+        Sheet(name, tuple(Indicator(*each) for each in draft.indicators.items()), draft.own, draft.totals, draft.groups)
         for name, draft in found.items()
         if draft.indicators
     ]
@@ -82,5 +87,5 @@ def sheets(disclosure: Disclosure) -> list[Sheet]:
 def _of_sheets(statements: Iterable[Statement]) -> Iterable[tuple[Statement, FactKey]]:
     for statement in statements:
         for key in statement.keys if statement.place.table else ():
-            if isinstance(key, FactKey) and key.concept in _OF_INDICATORS | _OF_SHEETS:
+            if isinstance(key, FactKey) and key.concept in _OF_INDICATORS | _OF_SHEETS | _OF_GROUPS:
                 yield statement, key

@@ -109,7 +109,7 @@ class BlockData(Strict, frozen=True):
 
 
 class SheetData(Strict, frozen=True):
-    """The words of a score sheet: labels of its name, funds, goals, indicator columns and total."""
+    """The words of a score sheet: labels of its name, funds, goals, indicator columns, total; what is surely of the first level."""
 
     name_labels: tuple[str, ...]
     fund_rows: dict[str, str]
@@ -119,6 +119,7 @@ class SheetData(Strict, frozen=True):
     indicator_columns: dict[str, tuple[str, ...]]
     goal_labels: tuple[str, ...]
     total_labels: tuple[str, ...]
+    first_levels: tuple[str, ...] = ()
 
 
 class PrintData(Strict, frozen=True):

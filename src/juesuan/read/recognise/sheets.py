@@ -29,14 +29,17 @@ from juesuan.standards.structs import SheetData
 
 _PHASES = {"initial": Phase.INITIAL, "adjusted": Phase.ADJUSTED, "final": Phase.FINAL}
 _CELL = re.compile(r"^(?:[^：:\d]{2,12}[：:])*(?P<label>[^：:\d]{2,20})[：:](?P<number>[\d.,]+)(?:万元)?$")
-_GROUP = re.compile(r"^(?P<name>.+?)（(?P<weight>\d{1,3})分?）$")
+_GROUP = re.compile(
+    r"^(?:(?P<name>.+?)（(?P<weight>\d{1,3}(?:\.\d+)?)分?）"
+    r"|(?P<plain>[\u4e00-\u9fff]{2,12}指标)[/：:]?(?P<bare>\d{1,3}(?:\.\d+)?)分?)$"
+)
 _UNIT = re.compile(r"（(亿元|万元|千元|元)）")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _LABEL = re.compile(r"^(?:其中[：:])?|[：:]$")
 _OVERALL = "overall"
 _GOALS = ("goal", "achievement")
 _LEVELS = frozenset({"first", "second"})
-_CELLS = ("target", "actual", "weight", "score", "reason")
+_CELLS = ("target", "actual", "weight", "score", "reason", "standard")
 _NAMELESS = "未写名称的项目"
 _SENTENCE_ENDS = ("。", "！", "；", ";", ".")
 _FEWEST = 4
@@ -53,6 +56,7 @@ class _Sheet(Struct):
     stage: str = "head"
     unit: Unit | None = None
     seen: set[str] = field(default_factory=set)
+    group: tuple[str, Cell] | None = None
 
     def money(self, text: str) -> Value:
         """An amount of money: in the unit that the sheet writes beside its funds, else in that of the tables."""
@@ -95,7 +99,7 @@ def _stage_of(sheet: _Sheet, row: GridRow) -> str:
     first = title_form(texts[0]) if texts else ""
     if first in data.name_labels:
         return "name"
-    if sum(_plain(text) in data.fund_columns for text in texts) >= 3:
+    if len({_plain(text) for text in texts} & data.fund_columns.keys()) >= 3:
         sheet.stage, sheet.columns = "funds", _roles(row, _words_of(data.fund_columns))
         sheet.unit = next((unit_of(found[1]) for text in texts if (found := _UNIT.search(title_form(text)))), None)
         return "header"
@@ -104,7 +108,8 @@ def _stage_of(sheet: _Sheet, row: GridRow) -> str:
         return "header"
     columns = _roles(row, data.indicator_columns)
     if "third" in columns.values() and len(columns) >= _FEWEST:
-        sheet.stage, sheet.columns = "indicators", columns
+        sheet.stage, sheet.columns = "indicators", _with_group_weights(row, columns, data.indicator_columns["weight"])
+        sheet.group = None
         return "header"
     if sheet.stage == "indicators" and first in data.total_labels:
         return "total"
@@ -123,6 +128,18 @@ def _roles(row: GridRow, words: Mapping[str, Sequence[str]]) -> dict[int, str]:
         if hits:
             found[hits[0]] = role
     return found
+
+
+def _with_group_weights(row: GridRow, columns: Mapping[int, str], words: Sequence[str]) -> dict[int, str]:
+    """The columns, where each level has weights of its own: left of the third level those of groups, then the indicator's."""
+    third = next(column for column, role in columns.items() if role == "third")
+    hits = sorted(_column(row, order) for order, cell in enumerate(row.cells) if _plain(cell.text) in words)
+    own = next((column for column in hits if column > third), None)
+    kept = {column: role for column, role in columns.items() if role != "weight" or own is None or column == own}
+    if own is None:
+        return kept
+    of_groups = {column: "group_weight" for column in hits if kept.get(column - 1) == "first"}
+    return {**kept, own: "weight", **of_groups}
 
 
 def _plain(text: str) -> str:
@@ -264,6 +281,10 @@ def _text(cell: Cell) -> Value:
 
 def _indicators(sheet: _Sheet, row: GridRow) -> None:
     cells = _aligned(sheet.columns, row)
+    if len(row.filled) == 1:
+        name = _group_of(row.filled[0])[0]
+        sheet.group = (name, row.filled[0]) if name in sheet.data.first_levels else None
+    _open_group(sheet, cells)
     own = {id(cell) for role, cell in cells.items() if role not in _LEVELS}
     for cell in row.filled:
         if id(cell) not in own or len(row.filled) == 1:
@@ -273,12 +294,34 @@ def _indicators(sheet: _Sheet, row: GridRow) -> None:
         return
     name = third if third not in sheet.seen else f"{third}（{len(sheet.seen) + 1}）"
     sheet.seen.add(name)
+    if sheet.group:
+        group, cell = sheet.group
+        sheet.reading.put(cell, (sheet.fact("group", indicator=name),), Text(group), (name, sheet.column_title("first")))
     for role in _CELLS:
         if role in cells:
             value = (
                 _score(cells, role) if role in ("weight", "score") else _target(cells) if role == "target" else _text(cells[role])
             )
             sheet.reading.put(cells[role], (sheet.fact(role, indicator=name),), value, (name, sheet.column_title(role)))
+
+
+def _open_group(sheet: _Sheet, cells: Mapping[str, Cell]) -> None:
+    """The first-level indicator that this row opens, for it and those below; its weight where that has a column of its own."""
+    cell = cells.get("first")
+    if cell is None or not cell.text.strip():
+        return
+    name = _group_of(cell)[0]
+    sheet.group = (name, cell)
+    weight = parse_cell(cells["group_weight"].text, SCORE) if "group_weight" in cells else None
+    if isinstance(weight, Figure):
+        sheet.reading.put(cells["group_weight"], (sheet.fact("group_weight", indicator_group=name),), weight, (name, "分值"))
+
+
+def _group_of(cell: Cell) -> tuple[str, str]:
+    """The name of a group, and its weight where that stands in the same cell: 产出指标（60分）, 产出指标60."""
+    text = title_form(cell.text)
+    found = _GROUP.match(text)
+    return (found["name"] or found["plain"], found["weight"] or found["bare"]) if found else (text, "")
 
 
 def _target(cells: Mapping[str, Cell]) -> Value:
@@ -294,10 +337,10 @@ def _score(cells: Mapping[str, Cell], role: str) -> Value:
 
 
 def _group(sheet: _Sheet, cell: Cell) -> None:
-    found = _GROUP.match(title_form(cell.text))
-    if found:
-        key = sheet.fact("group_weight", indicator_group=found["name"])
-        sheet.reading.put(cell, (key,), parse_cell(found["weight"], SCORE), (found["name"], "分值"))
+    name, weight = _group_of(cell)
+    if weight:
+        key = sheet.fact("group_weight", indicator_group=name)
+        sheet.reading.put(cell, (key,), parse_cell(weight, SCORE), (name, "分值"))
 
 
 def _total(sheet: _Sheet, row: GridRow) -> None:

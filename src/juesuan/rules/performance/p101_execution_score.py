@@ -2,7 +2,7 @@
 
 检查什么
 --------
-自评表预算执行率一行的得分，应等于分值乘以“全年执行数 ÷ 全年预算数”（超过 100% 的按满分），由金额直接计算，不由已四舍五入的执行率再算。报告写明“执行率95%以上得满分，每低1%扣0.5分”的，按所写的办法重算（整档扣或按比例扣都算对）。
+自评表预算执行率一行的得分，应等于分值乘以“全年执行数 ÷ 全年预算数”（超过 100% 的按满分），由金额直接计算，不由已四舍五入的执行率再算。报告或自评表的“评分标准”一栏写明“执行率95%以上得满分，每低1%扣0.5分”的，按所写的办法重算（整档扣或按比例扣都算对）。
 
 为什么
 ------
@@ -75,6 +75,7 @@ class _Row(Struct, frozen=True):
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each sheet whose execution score no version of its money gives, by the rule of the report if it states one."""
     texts = [each.text for each in passages(book) if each.place.part == Part.REPORT]
+    texts += [standard for sheet in book.sheets for each in sheet.indicators if (standard := each.text("standard"))]
     bands = next((found for text in texts if "满分" in text or "不扣" in text if (found := band_rule(text))), None)
     if bands is None and any(_BY_STEPS.search(text) for text in texts):
         return

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-各项指标的分值与预算执行率的分值（有此一行的）之和应为 100。
+各项指标的分值与预算执行率的分值（有此一行的）之和应为 100。各项指标没有都写分值，而各一级指标都写了的，按一级指标的分值相加。
 
 为什么
 ------
@@ -30,7 +30,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
+from juesuan.model.statement import Statement
+from juesuan.model.value import Figure
 from juesuan.performance.scores import FULL, sum_of
+from juesuan.performance.sheets import Sheet
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -47,12 +50,12 @@ RULE = RuleData(
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for each sheet whose weights, the execution row included, do not add up to 100."""
     for sheet in book.sheets:
-        weights = [figure for each in sheet.indicators if (figure := each.figure("weight"))]
+        cells = _weighted(sheet)
+        weights = [each.value for each in cells if isinstance(each.value, Figure)]
         execution = sheet.figure("execution_weight")
         whole = sum_of(weights) + (execution.amount if execution else 0)
-        if len(weights) < len(sheet.indicators) or whole == FULL:
+        if not weights or len(weights) < len(cells) or whole == FULL:
             continue
-        cells = [each.cells["weight"] for each in sheet.indicators]
         figures = [execution, *weights] if execution else weights
         if execution:
             cells.insert(0, sheet.own["execution_weight"])
@@ -67,3 +70,12 @@ def check(book: FactBook) -> Iterator[Draft]:
             data={"sheet": book.standards.member_term("sheet", sheet.name), "terms": terms},
             severity=Severity.NOTE if execution is None and whole < FULL else None,
         )
+
+
+def _weighted(sheet: Sheet) -> list[Statement]:
+    """The weights of the indicators, else of their groups; none where some are not written."""
+    own = [cell for each in sheet.indicators if (cell := each.cells.get("weight")) and isinstance(cell.value, Figure)]
+    if len(own) == len(sheet.indicators):
+        return own
+    groups = {each.text("group") for each in sheet.indicators}
+    return list(sheet.groups.values()) if groups == set(sheet.groups) else []

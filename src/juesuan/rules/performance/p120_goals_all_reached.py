@@ -1,0 +1,81 @@
+"""写全部完成绩效目标而自评表扣了分
+
+检查什么
+--------
+文中写“全部完成绩效目标”“绩效目标全部完成”，而自评表有指标的得分低于分值的，列出来。
+
+为什么
+------
+扣分说明这一项没有完全达到目标，两处说法不一。
+
+错例
+----
+文中写“全部完成绩效目标”，自评表“培训人次”分值 10 分、得分 8 分。
+
+正例
+----
+文中写“基本完成绩效目标”，或自评表各项都是满分。
+
+不适用
+------
+没有自评表；没有写全部完成。
+
+依据
+----
+项目支出绩效评价管理办法：自评结果应当真实、客观。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from juesuan.findings.finding import Group, Severity
+from juesuan.model.disclosure import Part
+from juesuan.performance.sheets import Indicator
+from juesuan.rules.facts import FactBook
+from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.wording.passages import passages, quoted
+
+RULE = RuleData(
+    severity=Severity.WARNING,
+    group=Group.PERFORMANCE,
+    since="0.2.0",
+    basis=("evaluation_rules",),
+    message="文中写“{found}”，而自评表（{sheet}）的{of}",
+    hint="写明哪些目标没有完全达到，或核对得分",
+)
+
+_ALL = re.compile(
+    r"(?<![不未非])全部(?:完成|实现|达成)了?(?:年初|年度|预期|预定|既定|设定|各项|的){0,4}绩效目标"
+    r"|绩效目标(?:已|均已)?全部(?:完成|实现|达成)"
+)
+_SHOWN = 3
+
+
+def check(book: FactBook) -> Iterator[Draft]:
+    """One draft for the first passage that says so, with the indicators of one sheet that lost points."""
+    texts = [each for each in passages(book) if each.place.part in (Part.NARRATIVE, Part.REPORT)]
+    said = next(((each, found) for each in texts if (found := _ALL.search(each.text))), None)
+    sheet = next((each for each in book.sheets if any(map(_lost, each.indicators))), None)
+    if said is None or sheet is None:
+        return
+    passage, found = said
+    lost = [each for each in sheet.indicators if _lost(each)]
+    cells = [each.cells["score"] for each in lost[:_SHOWN]]
+    yield Draft(
+        facts=tuple(cell.keys[0] for cell in cells),
+        expected="与得分一致的说法",
+        found=found[0],
+        places=(quoted(passage, found.start(), found.end()), *(cell.place for cell in cells)),
+        data={"sheet": book.standards.member_term("sheet", sheet.name), "of": "、".join(map(_told, lost[:_SHOWN]))},
+    )
+
+
+def _lost(indicator: Indicator) -> bool:
+    weight, score = indicator.figure("weight"), indicator.figure("score")
+    return weight is not None and score is not None and score.amount < weight.amount
+
+
+def _told(indicator: Indicator) -> str:
+    return f"“{indicator.name}”分值{indicator.figure('weight')}、得分{indicator.figure('score')}"

@@ -20,18 +20,21 @@ _FEW = 10
 _NO_PART = "文件中没有识别出这一部分，可能另附"
 _UNREAD = "有文件没有读出"
 _UNBOUND = "这一部分的数字多数没有读懂"
+_HIDDEN = "有 {} 条提示没有列出，用 --show-notes 列出"
 _NOT_RUN = "这次没有运行有关规则"
 
 
 class Ran(Struct, frozen=True):
     """The codes of the rules that ran, and of those that had nothing to say of this document: why (Chinese); findings waived.
 
-    ``unread``: the parts that could not be read, and why; '' stands for parts that may be in a file that could not.
+    ``hidden``: notes that are not shown. ``unread``: the parts that could not be read, and why; '' stands for parts that may be
+    in a file that could not.
     """
 
     rules: AbstractSet[str]
     idle: Mapping[str, str] = field(default_factory=dict)
     waived: Collection[Finding] = ()
+    hidden: Collection[Finding] = ()
     unread: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -45,10 +48,13 @@ def inspect(
 
 def _inspected(item: InspectionItemData, parts: Collection[str], findings: Iterable[Finding], ran: Ran) -> InspectedItem:
     failed = tuple(finding.id for finding in findings if item.rules and _concerns(item, finding))
-    state, reason = (ItemState.FAILED, "") if failed else _without_findings(item, parts, ran)
+    hidden = sum(bool(item.rules) and _concerns(item, finding) for finding in ran.hidden)
+    state, reason = (ItemState.FAILED, "") if failed or hidden else _without_findings(item, parts, ran)
     waived = sum(bool(item.rules) and _concerns(item, finding) for finding in ran.waived)
     if state is ItemState.MET and waived:
         reason = f"有 {waived} 个问题已豁免"
+    if hidden:
+        reason = _HIDDEN.format(hidden)
     return InspectedItem(item.item, Group(item.group), item.asks, state, reason, failed)
 
 

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-各项指标的分值与预算执行率的分值（有此一行的）之和应为 100。
+各项指标的分值与预算执行率的分值（有此一行的）之和应为 100；写明分值合计的，合计也应为 100（或不含预算执行率的和）。
 
 为什么
 ------
@@ -28,9 +28,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Group, Severity
 from juesuan.performance.scores import FULL, sum_of
+from juesuan.performance.sheets import Sheet
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 
@@ -45,25 +48,43 @@ RULE = RuleData(
 
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each sheet whose weights, the execution row included, do not add up to 100."""
+    """One draft for each sheet whose weights, the execution row included, or whose stated total of them, make no 100."""
     for sheet in book.sheets:
         weights = [figure for each in sheet.indicators if (figure := each.figure("weight"))]
         execution = sheet.figure("execution_weight")
         whole = sum_of(weights) + (execution.amount if execution else 0)
-        if len(weights) < len(sheet.indicators) or whole == FULL:
+        if len(weights) < len(sheet.indicators):
             continue
-        cells = [each.cells["weight"] for each in sheet.indicators]
-        figures = [execution, *weights] if execution else weights
-        if execution:
-            cells.insert(0, sheet.own["execution_weight"])
-        terms = f"指标分值之和{sum_of(weights)}" + (f"、预算执行率{execution.amount}" if execution else "")
-        yield Draft(
-            facts=tuple(cell.keys[0] for cell in cells),
-            expected=f"{FULL}分",
-            found=f"{whole}分",
-            difference=f"{whole - FULL:+f}分",
-            places=tuple(cell.place for cell in cells),
-            computed=f"{' + '.join(f'{each.amount}' for each in figures)} = {whole}分",
-            data={"sheet": book.standards.member_term("sheet", sheet.name), "terms": terms},
-            severity=Severity.NOTE if execution is None and whole < FULL else None,
-        )
+        if whole != FULL:
+            yield _draft(book, sheet, whole, note=execution is None and whole < FULL)
+        elif (total := _total(sheet)) is not None and total not in (FULL, sum_of(weights)):
+            yield _draft(book, sheet, total, note=False)
+
+
+def _total(sheet: Sheet) -> Decimal | None:
+    """The total of the weights as the sheet states it."""
+    stated = sheet.totals.get("weight")
+    return stated.value.amount if stated and isinstance(stated.value, Figure) else None
+
+
+def _draft(book: FactBook, sheet: Sheet, found: Decimal, *, note: bool) -> Draft:
+    """The draft of a sum, or of the stated total where the sum is right."""
+    weights = [figure for each in sheet.indicators if (figure := each.figure("weight"))]
+    execution = sheet.figure("execution_weight")
+    figures = [execution, *weights] if execution else weights
+    cells = [each.cells["weight"] for each in sheet.indicators]
+    if execution:
+        cells.insert(0, sheet.own["execution_weight"])
+    if sum_of(figures) == FULL:
+        cells.insert(0, sheet.totals["weight"])
+    terms = f"指标分值之和{sum_of(weights)}" + (f"、预算执行率{execution.amount}" if execution else "")
+    return Draft(
+        facts=tuple(cell.keys[0] for cell in cells),
+        expected=f"{FULL}分",
+        found=f"{found}分",
+        difference=f"{found - FULL:+f}分",
+        places=tuple(cell.place for cell in cells),
+        computed=f"{' + '.join(f'{each.amount}' for each in figures)} = {sum_of(figures)}分",
+        data={"sheet": book.standards.member_term("sheet", sheet.name), "terms": terms},
+        severity=Severity.NOTE if note else None,
+    )

@@ -176,6 +176,6 @@ KINDS: Mapping[str, Kind] = {
     "绩效：缺原因分析": in_report(r"，主要是由于[^。]*", ""),
     "绩效：应用和公开写无": in_report(r"^自评结果作为.*", "无。"),
     "绩效：结余写作结转": in_report(r"结余([\d.]+万元)已由财政收回", r"结余结转\1"),
-    "绩效：照抄目标": in_indicators("goal_result", _same_as("goal[")),
+    "绩效：照抄目标": in_indicators("achievement[", _same_as("goal[")),
 }
 """The kinds of faults of single rules, by their names in the pages."""

@@ -15,6 +15,7 @@ from juesuan.model.key import FactKey
 from juesuan.model.statement import Statement
 from juesuan.read.sources.blocks import Cell
 
+_QUANTITY = re.compile(r"[≥≤>＜<=＝]?\d[\d.,]*(?:%|[\u4e00-\u9fff]{0,3})")
 Row = dict[str, tuple[int, int, int, Cell, Statement]]
 """The cells of an indicator by what they state (target, actual, weight, score, reason): block, row, index, cell, statement."""
 
@@ -68,7 +69,7 @@ def named_by_target(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     """An indicator under its target for a name."""
     for name, row in _shuffled(subject, rng, "target"):
         block, number, index, cell, _ = row["target"]
-        if re.search(r"\d", cell.text) and index:
+        if _QUANTITY.fullmatch(cell.text.strip()) and index:
             yield Planted(f"{name[1]} → {cell.text.strip()}", with_cell(subject, (block, number, index - 1), cell.text), cell.spot)
 
 

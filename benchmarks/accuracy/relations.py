@@ -61,7 +61,8 @@ def wrong_line(subject: Subject, _: random.Random) -> Iterator[Planted]:
         for block, row, index, cell in subject.cells()
         for statement in subject.statements.get(cell.spot, ())
         for key in statement.keys
-        if isinstance(key, FactKey) and key.member("nature") == "basic" and len(key.member("economic") or "") == 5
+        if isinstance(key, FactKey) and (key.member("nature"), key.member("fund")) == ("basic", "general_public_budget")
+        if len(key.member("economic") or "") == 5
     }
     for code, item in _BASIC_ITEMS.items():
         most = _amount(subject, "three_public", "three_item", item)
@@ -95,6 +96,17 @@ def _amount(subject: Subject, concept: str, dimension: str, member: str) -> Deci
     return max(stated, default=None)
 
 
+def unequal_totals(subject: Subject, rng: random.Random) -> Iterator[Planted]:
+    """The total of the income side wrong in a table of which the narrative says nothing."""
+    told = {
+        each.place.spot
+        for each in subject.disclosure.statements
+        if each.place.section and any(str(key).startswith("grand_total") for key in each.keys)
+    }
+    for planted in cells_of(r"grand_total\[(?:fund=fiscal,)?side=income\]", another_digit)(subject, rng):
+        yield replace(planted, blocks=tuple(block for block in planted.blocks if block.spot not in told))
+
+
 def cut_off(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     """A percent cut off where it was rounded up, of which no rounding of its figures can be the cause."""
     for number, statement, figure in _percents(subject, rng):
@@ -113,7 +125,8 @@ def no_hundred(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     for number, statement, figure in _percents(subject, rng):
         key = next(key for key in statement.keys if isinstance(key, DerivedKey))
         exact = _exact(subject, statement)
-        if key.kind is DerivedKind.SHARE and exact and exact[1] - exact[0] > Decimal("0.1") and _whole(subject, key):
+        partly = key.kind is DerivedKind.SHARE and 0 < figure.amount < 100
+        if partly and exact and exact[1] - exact[0] > Decimal("0.1") and _whole(subject, key):
             new = (figure.amount - (exact[1] - exact[0]) * _HALF).quantize(Decimal(1).scaleb(-figure.decimals))
             yield from _replaced(subject, number, statement, f"{new}%")
 
@@ -228,7 +241,7 @@ KINDS: Mapping[str, Kind] = {
     "勾稽：基本支出串行": wrong_line,
     "勾稽：车辆保有量": words(r"(?<=保有量为)\d+(?=辆)", lambda found: f"{int(found[0]) + 50}"),
     "勾稽：小微大于中小": words(_SMALL, r"\1\6\3\8\5\2\7\4"),
-    "勾稽：收入总计": cells_of(r"grand_total\[side=income\]", another_digit),
+    "勾稽：收支总计不等": unequal_totals,
     "勾稽：有费用而数量为零": words(
         r"(?<=团组)[1-9]\d*(?=个)|(?<=更新公务用车)[1-9]\d*(?=辆)|(?<=来访团组)[1-9]\d*(?=批次)", "0", "narrative"
     ),

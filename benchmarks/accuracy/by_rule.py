@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from accuracy.measure import Result
+from accuracy.measure import NOTED, Result
 
 
 class Measured(Struct, frozen=True):
-    """The faults that a rule told (as error, warning or note), those it missed, and its false alarms on clean documents."""
+    """The faults that a rule told (also as a note, or beside another rule), those it missed, and its false alarms."""
 
     told: int = 0
     missed: int = 0
@@ -24,8 +24,8 @@ class Measured(Struct, frozen=True):
 
 def by_rule(results: Iterable[Result], false_alarms: Mapping[str, int]) -> dict[str, Measured]:
     """The measure of each rule that told a fault or raised a false alarm, by code."""
-    counted = [each for each in results if not each.apart]
-    told = Counter(rule for each in counted for rule in {*each.rules, *each.notes})
+    counted = [each for each in results if each.apart in ("", NOTED)]
+    told = Counter(rule for each in counted for rule in {*each.rules, *each.notes, *each.also})
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for each in counted:
         kinds[each.kind].update(each.rules or each.notes)

@@ -103,6 +103,17 @@ def one_name_two_ways(subject: Subject, rng: random.Random) -> Iterator[Planted]
         yield from in_prose(subject, rng, re.escape(title), lambda _, new=new: new, part="")  # type: ignore[misc]
 
 
+def heading_unpaired(subject: Subject, rng: random.Random) -> Iterator[Planted]:
+    """A closing quote or bracket of a heading of the narrative left out."""
+    headings = {s.place.spot: s.heading for s in subject.disclosure.sections if s.part is Part.NARRATIVE and s.heading}
+    found = [(n, b) for n, b in enumerate(subject.blocks) if isinstance(b, Paragraph) and b.spot in headings and "。" not in b.text]
+    rng.shuffle(found)
+    for number, block in found:
+        new = re.sub("”", "", block.text, count=1)
+        if new != block.text:
+            yield Planted(f"{block.text} → {new}", with_text(subject, number, new), block.spot)
+
+
 def blank_unexplained(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     """The remark below a blank table left out."""
     notes = _paragraphs(subject, "^(?:注|说明)：.*(?:无数据|没有)")
@@ -150,12 +161,6 @@ def _same_as(concept: str) -> Callable[[Subject, Statement], str | None]:
     return change
 
 
-def _plain(subject: Subject, statement: Statement) -> str | None:
-    """完成 where the target is a quantity and the score full."""
-    target = _same_as("target[")(subject, statement)
-    return "完成" if target and re.search(r"\d", target) and not re.search(r"[%％月]", target) else None
-
-
 KINDS: Mapping[str, Kind] = {
     "目录：正文没有的一条": unlisted_section,
     "目录：序号错": other_number_in_contents,
@@ -165,12 +170,12 @@ KINDS: Mapping[str, Kind] = {
     "段落：别的资金": other_fund,
     "用途：没写": no_purpose,
     "名称：两种写法": one_name_two_ways,
+    "标点：标题缺后引号": heading_unpaired,
     "结构：空表缺说明": blank_unexplained,
     "绩效：签字栏空着": in_report(r"填表人：.*", "填表人：　　填报日期：　　联系电话：　　单位负责人签字："),
     "绩效：缺原因分析": in_report(r"，主要是由于[^。]*", ""),
     "绩效：应用和公开写无": in_report(r"^自评结果作为.*", "无。"),
     "绩效：结余写作结转": in_report(r"结余([\d.]+万元)已由财政收回", r"结余结转\1"),
-    "绩效：照抄目标": in_indicators("goal_result", _same_as("goal[")),
-    "绩效：完成值没有数量": in_indicators("actual[", _plain),
+    "绩效：照抄目标": in_indicators("achievement[", _same_as("goal[")),
 }
 """The kinds of faults of single rules, by their names in the pages."""

@@ -11,24 +11,29 @@ from itertools import islice, product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from accuracy import figures, further, structure, words
+from accuracy import figures, further, others, performance, relations, structure, words
 from accuracy.planting import Kind, Planted
 from accuracy.subject import Subject, all_subjects, disclosure_of, findings_of
 from juesuan.errors import UnreadableFileError
 from juesuan.findings.finding import Finding, Severity
 
 KINDS: Mapping[str, Kind] = {**figures.KINDS, **words.KINDS, **structure.KINDS, **further.KINDS}
+KINDS = {**KINDS, **performance.KINDS, **relations.KINDS, **others.KINDS}
 ROUNDING = frozenset({"正文：百分比截尾"})
 """Kinds whose change is of the size of rounding; counted apart."""
+BY_NOTE = frozenset({"勾稽：差一个末位", "名词：缺解释", "序号：下级用上级"})
+"""Kinds of which the rules make notes on purpose; counted apart, but for their rules."""
+NOTED = "只作提示"
 NAMED = 3
 
 
 class Result(Struct, frozen=True):
     """What came of one planted fault.
 
-    ``apart`` says why it is not counted: of the size of rounding (尾差), a figure that no phrase binds (未对应) or that no rule
-    holds against another (无关联); '' for all others. ``named`` when the changed figure is among the first suspects of a new
-    finding, ``first`` when it is the first, None where no figure was changed or none is suspected.
+    ``also`` are the rules whose conflicts a new finding settles beside its own. ``apart`` says why it is not counted: of the
+    size of rounding (尾差), a figure that no phrase binds (未对应) or that no rule holds against another (无关联); '' for all
+    others. ``named`` when the changed figure is among the first suspects of a new finding, ``first`` when it is the first,
+    None where no figure was changed or none is suspected.
     """
 
     document: str
@@ -40,6 +45,7 @@ class Result(Struct, frozen=True):
     apart: str
     named: bool | None = None
     first: bool | None = None
+    also: tuple[str, ...] = ()
 
 
 @cache
@@ -50,7 +56,8 @@ def subjects() -> Mapping[str, Subject]:
 
 def clean_findings(name: str) -> list[Finding]:
     """The errors and warnings on a clean document: false alarms, all of them."""
-    return [each for each in subjects()[name].findings if each.severity is not Severity.NOTE]
+    subject = subjects()[name]
+    return [each for each in (*subject.findings, *others.clean_findings(subject)) if each.severity is not Severity.NOTE]
 
 
 def measure(name: str, kind: str, times: int) -> list[Result]:
@@ -63,11 +70,11 @@ def measure(name: str, kind: str, times: int) -> list[Result]:
 def judge(subject: Subject, kind: str, planted: Planted) -> Result:
     """Whether the report on the changed document tells of the fault."""
     try:
-        disclosure = disclosure_of(replace(subject.source, blocks=planted.blocks))
+        found = _found(subject, planted)
     except UnreadableFileError:
         return Result(subject.name, kind, planted.words, ("无法读取",), (), 1, "")
-    known = {_identity(each) for each in subject.findings}
-    new = [each for each in findings_of(disclosure) if _identity(each) not in known]
+    known = {(_identity(each), each.severity) for each in subject.findings}
+    new = [each for each in found if (_identity(each), each.severity) not in known]
     told = [each for each in new if each.severity is not Severity.NOTE]
     named, first = _named(planted, told)
     return Result(
@@ -80,12 +87,21 @@ def judge(subject: Subject, kind: str, planted: Planted) -> Result:
         apart=_apart(subject, kind, planted),
         named=named,
         first=first,
+        also=tuple(dict.fromkeys(also.rule for each in told for also in each.also)),
     )
+
+
+def _found(subject: Subject, planted: Planted) -> tuple[Finding, ...]:
+    if planted.found is not None:
+        return planted.found
+    return findings_of(disclosure_of(replace(subject.source, blocks=planted.blocks)))
 
 
 def _apart(subject: Subject, kind: str, planted: Planted) -> str:
     if kind in ROUNDING:
         return "尾差"
+    if kind in BY_NOTE:
+        return NOTED
     if planted.apart:
         return planted.apart
     if planted.of_figure and planted.changed is None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from accuracy.subject import Subject
 from juesuan.figures.place import Spot
 from juesuan.figures.width import prose_form
+from juesuan.findings.finding import Finding
 from juesuan.model.statement import Statement
 from juesuan.read.sources.blocks import Block, Cell, Grid, Paragraph
 
@@ -20,6 +21,7 @@ class Planted(Struct, frozen=True):
     """A fault: what it is in words, the blocks with it, where it stands, the statement it changes if it is of a figure.
 
     ``apart`` says why it is not counted (Chinese): the document is right all the same, or nothing in it tells that it is not.
+    ``found`` is what the report says where the fault is not in the document itself.
     """
 
     words: str
@@ -28,6 +30,7 @@ class Planted(Struct, frozen=True):
     changed: Statement | None = None
     of_figure: bool = False
     apart: str = ""
+    found: tuple[Finding, ...] | None = None
 
 
 Kind = Callable[[Subject, random.Random], Iterator[Planted]]

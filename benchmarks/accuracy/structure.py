@@ -144,8 +144,8 @@ def _may_lack(subject: Subject, text: str) -> str:
     return "仍然成立" if nought or shares else ""
 
 
-def in_sheets(concept: str) -> Kind:
-    """A digit of a weight, a score, a total or an amount of a score sheet."""
+def in_sheets(concept: str, *, always: bool = False) -> Kind:
+    """A digit of a weight, a score, a total or an amount of a score sheet; ``always`` held by a rule of its own."""
 
     def plant(subject: Subject, rng: random.Random) -> Iterator[Planted]:
         for block, row, index, cell, statement in _shuffled(subject, rng):
@@ -153,7 +153,9 @@ def in_sheets(concept: str) -> Kind:
                 new = another_digit(cell.text.strip())
                 if new and new != cell.text.strip():
                     words = f"{statement.place.table}，{statement.place.row}：{cell.text.strip()} → {new}"
-                    yield Planted(words, with_cell(subject, (block, row, index), new), cell.spot, statement, of_figure=True)
+                    stated = None if always else statement
+                    blocks = with_cell(subject, (block, row, index), new)
+                    yield Planted(words, blocks, cell.spot, stated, of_figure=not always)
 
     return plant
 
@@ -188,9 +190,8 @@ KINDS: Mapping[str, Kind] = {
     "结构：缺一张表": without_table,
     "结构：缺一节说明": without_section,
     "结构：缺规定内容": without_statement,
-    "绩效：分值": in_sheets("weight"),
-    "绩效：得分": in_sheets("score"),
-    "绩效：总分": in_sheets("total_score"),
+    "绩效：分值": in_sheets("weight", always=True),
+    "绩效：得分": in_sheets("score", always=True),
     "绩效：年度资金": in_sheets("sheet_funds"),
 }
 """The kinds of faults of structure and of score sheets, by their names in the pages."""

@@ -40,6 +40,8 @@ WRITTEN = (
     "tests/unseen/documents/shanghai-education-bureau-2024.txt",
     "tests/unseen/documents/shanghai-street-centre-2024.txt",
     "tests/unseen/documents/sichuan-civil-affairs-2023.txt",
+    "benchmarks/accuracy/documents/hunan-liaison-office-2024.txt",
+    "benchmarks/accuracy/documents/small-centre-2024.txt",
 )
 """The clean documents of the project's own writing."""
 

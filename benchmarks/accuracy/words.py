@@ -71,7 +71,8 @@ def other_body(subject: Subject, rng: random.Random) -> Iterator[Planted]:
 def level_word(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     """本单位 in a department's accounts, 本部门 in a unit's."""
     if subject.disclosure.identity.kind.value == "部门决算":
-        yield from in_prose(subject, rng, "本部门", lambda _: "本单位")
+        for planted in in_prose(subject, rng, "本部门", lambda _: "本单位"):
+            yield replace(planted, apart="只作提示")
     else:
         yield from in_prose(subject, rng, "本单位", lambda _: "本部门")
 

@@ -50,6 +50,26 @@ def test_an_item_without_findings_is_met_in_a_faulty_document() -> None:
     assert (found.state, found.findings) == (ItemState.MET, ())
 
 
+def test_an_item_that_rests_on_a_rule_of_notes_is_checked_though_notes_are_not_shown() -> None:
+    found = items("yunxi-liaison-office-2024.txt")["名词解释"]
+    assert (found.state, found.reason, found.findings) == (ItemState.MET, "", ())
+
+
+def test_a_hidden_note_fails_the_item_and_is_said_to_be_hidden(tmp_path: Path) -> None:
+    text = (EXAMPLES / "yunxi-liaison-office-2024.txt").read_text("utf-8")
+    lines = [line for line in text.split("\n") if not line.startswith("八、机关运行经费：")]
+    path = tmp_path / "决算公开.txt"
+    path.write_text("\n".join(lines), "utf-8")
+    (hidden,), (shown,) = (juesuan.check_disclosure(path, show_notes=notes).documents for notes in (False, True))
+    assert hidden.coverage is not None
+    assert shown.coverage is not None
+    (item,) = [each for each in hidden.coverage.inspection if each.item == "名词解释"]
+    assert (item.state, item.reason) == (ItemState.FAILED, "有 1 条提示没有列出，用 --show-notes 列出")
+    assert (item.findings, hidden.findings) == ((), ())
+    (item,) = [each for each in shown.coverage.inspection if each.item == "名词解释"]
+    assert (item.state, item.reason, item.findings) == (ItemState.FAILED, "", ("S106:机关运行经费",))
+
+
 def test_what_was_not_run_is_not_met() -> None:
     found = items("yunxi-liaison-office-2024.txt", "A101")
     assert found["表内勾稽"].state is ItemState.MET

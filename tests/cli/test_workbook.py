@@ -65,7 +65,9 @@ def test_the_findings_are_listed_with_their_ids_and_room_for_an_opinion(written:
     head, *rows = _rows(written(FAULTY, "--show-notes"), "问题清单")
     [document] = juesuan.check_disclosure(FAULTY, show_notes=True).documents
     assert [row[head.index("编号")] for row in rows] == [finding.id for finding in document.findings]
-    assert [row[head.index("应为")] for row in rows] == [finding.expected for finding in document.findings]
+    expected = [f"{each.expected}（算得）" if each.of_another else each.expected for each in document.findings]
+    assert expected[0] == "3.20万元（算得）"
+    assert [row[head.index("应为")] for row in rows] == expected
     assert {row[head.index("处理意见")] for row in rows} == {""}
 
 

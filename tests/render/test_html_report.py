@@ -86,8 +86,8 @@ def test_places_come_in_words_and_as_what_show_takes(page: Element, document: Do
 
 
 def test_further_conflicts_and_the_hint_stand_with_the_finding(page: Element) -> None:
-    section = _section(page, "2024年政府采购支出（服务，中小企业）决算数所占比重算错")
-    assert "同因 A704 2024年政府采购支出决算数与其各组成部分之和不符：应为60.55万元，写作62.35万元" in text(section)
+    section = _section(page, "2024年政府采购支出（服务，中小企业）决算数所占比重对不上")
+    assert "同因 A704 2024年政府采购支出决算数与其各组成部分之和不符：算得60.55万元，写作62.35万元" in text(section)
     assert "写作 33.55万元，改为 35.35万元 即可对上（相邻两位数字颠倒）" in text(section)
 
 

@@ -107,7 +107,7 @@ def test_the_basis_is_a_source_that_may_be_cited(rule: Rule) -> None:
 @of_every_rule
 def test_the_message_has_the_fields_that_the_check_gives(rule: Rule) -> None:
     fields = {name for _, name, _, _ in Formatter().parse(rule.message) if name}
-    known = {"subject", "expected", "found", "difference"}
+    known = {"subject", "expected", "found", "difference", "should", "wrong"}
     drafts = [draft for case in _cases(rule) for draft in rule.check(book_of(case))]
     assert drafts
     for draft in drafts:

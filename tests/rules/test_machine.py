@@ -38,8 +38,10 @@ TWO_FAULTS = Case(
 
 
 def _shown(rules: Iterable[Rule]) -> list[Rule]:
-    """The rules that run over a document alone when notes are not shown."""
-    return [rule for rule in rules if rule.severity is not Severity.NOTE and rule.needs is None and not rule.of_waivers]
+    """The rules that run over a document alone when notes are not shown: those too on whose notes an item of the sheet rests."""
+    rests_on_notes = {code for item in load_standards().inspection if item.notes for code in item.rules}
+    told = [rule for rule in rules if rule.severity is not Severity.NOTE or rule.code in rests_on_notes]
+    return [rule for rule in told if rule.needs is None and not rule.of_waivers]
 
 
 # a crash

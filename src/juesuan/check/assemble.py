@@ -81,12 +81,13 @@ def _finding(book: FactBook, outcome: Outcome, case: _Case, culprits: Sequence[C
     rule, draft = lead.rule, lead.draft
     keys = sorted(str(key) for key in draft.facts)
     named = case.culprit
+    suspects = tuple(_suspect(book, each) for each in named.suspects[:_NAMED]) if named else ()
     return Finding(
         id=":".join((rule.code, _FIGURES.sub("0", draft.mark) or "|".join(keys))),
         rule=rule.code,
         severity=draft.severity or rule.severity,
         group=rule.group,
-        message=lead.message,
+        message=_message(book, lead, suspects),
         expected=draft.expected,
         found=draft.found,
         difference=draft.difference,
@@ -94,11 +95,32 @@ def _finding(book: FactBook, outcome: Outcome, case: _Case, culprits: Sequence[C
         hint=rule.hint,
         fact=_fact(draft.facts, named, culprits),
         computed=draft.computed,
-        suspects=tuple(_suspect(book, each) for each in named.suspects[:_NAMED]) if named else (),
+        suspects=suspects,
         rivals=tuple(_suspect(book, each) for each in named.rivals[:_NAMED]) if named else (),
-        also=tuple(Also(hit.rule.code, hit.message, hit.draft.places) for hit in others),
+        also=tuple(Also(hit.rule.code, _worded(book, hit, suspects), hit.draft.places) for hit in others),
         look=_residual(book, outcome, lead),
+        subject=_subject(lead),
     )
+
+
+def _subject(hit: Hit) -> str:
+    """The fact of which a hit says what it should be."""
+    return str(hit.draft.facts[0]) if hit.draft.facts else ""
+
+
+def _worded(book: FactBook, hit: Hit, suspects: Sequence[Suspect]) -> str:
+    """The message of a hit, which does not blame the figure that it speaks of where another is suspected first."""
+    apart = bool(suspects) and suspects[0].fact != _subject(hit)
+    return worded(book, hit.rule, hit.draft, apart=True) if apart else hit.message
+
+
+def _message(book: FactBook, lead: Hit, suspects: Sequence[Suspect]) -> str:
+    """The message of the leading hit, and which other figures are probably wrong."""
+    message = _worded(book, lead, suspects)
+    if not suspects or suspects[0].fact == _subject(lead):
+        return message
+    named = [f"{each.label}写作{each.stated}（应为{each.repaired}）" for each in suspects]
+    return f"{message}；疑为{'，或'.join(named)}"
 
 
 def _fact(facts: tuple[Key, ...], culprit: Culprit | None, culprits: Iterable[Culprit]) -> str:

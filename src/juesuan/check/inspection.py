@@ -20,18 +20,21 @@ _FEW = 10
 _NO_PART = "文件中没有识别出这一部分，可能另附"
 _UNREAD = "有文件没有读出"
 _UNBOUND = "这一部分的数字多数没有读懂"
+_HIDDEN = "有 {} 条提示没有列出，用 --show-notes 列出"
 _NOT_RUN = "这次没有运行有关规则"
 
 
 class Ran(Struct, frozen=True):
     """The codes of the rules that ran, and of those that had nothing to say of this document: why (Chinese); findings waived.
 
-    ``unread``: the parts that could not be read, and why; '' stands for parts that may be in a file that could not.
+    ``hidden``: notes that are not shown. ``unread``: the parts that could not be read, and why; '' stands for parts that may be
+    in a file that could not.
     """
 
     rules: AbstractSet[str]
     idle: Mapping[str, str] = field(default_factory=dict)
     waived: Collection[Finding] = ()
+    hidden: Collection[Finding] = ()
     unread: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -40,8 +43,8 @@ def inspect(
 ) -> tuple[InspectedItem, ...]:
     """Each item with its state, in the order of the sheet; notes fail only the items that say so."""
     parts, ran = parts_of(disclosure), replace(ran, unread=_unread(disclosure))
-    found, waived = list(map(_Concern.of, findings)), list(map(_Concern.of, ran.waived))
-    return tuple(_inspected(item, parts, _concerning(item, found), _concerning(item, waived), ran) for item in items)
+    found = tuple(tuple(map(_Concern.of, some)) for some in (findings, ran.hidden, ran.waived))
+    return tuple(_inspected(item, parts, found, ran) for item in items)
 
 
 class _Concern(Struct, frozen=True):
@@ -56,6 +59,10 @@ class _Concern(Struct, frozen=True):
         return cls(finding.id, finding.severity is Severity.NOTE, (finding.rule, *(also.rule for also in finding.also)))
 
 
+_Sorted = tuple[tuple[_Concern, ...], ...]
+"""The findings shown, those hidden and those waived."""
+
+
 def _concerning(item: InspectionItemData, found: Iterable[_Concern]) -> tuple[str, ...]:
     """The ids of the findings by a rule of the item; of notes only where they fail it."""
     own = tuple(item.rules)
@@ -64,12 +71,13 @@ def _concerning(item: InspectionItemData, found: Iterable[_Concern]) -> tuple[st
     )
 
 
-def _inspected(
-    item: InspectionItemData, parts: Collection[str], failed: tuple[str, ...], waived: tuple[str, ...], ran: Ran
-) -> InspectedItem:
-    state, reason = (ItemState.FAILED, "") if failed else _without_findings(item, parts, ran)
+def _inspected(item: InspectionItemData, parts: Collection[str], findings: _Sorted, ran: Ran) -> InspectedItem:
+    failed, hidden, waived = (_concerning(item, some) for some in findings)
+    state, reason = (ItemState.FAILED, "") if failed or hidden else _without_findings(item, parts, ran)
     if state is ItemState.MET and waived:
         reason = f"有 {len(waived)} 个问题已豁免"
+    if hidden:
+        reason = _HIDDEN.format(len(hidden))
     return InspectedItem(item.item, Group(item.group), item.asks, state, reason, failed)
 
 

@@ -71,9 +71,11 @@ def run(book: FactBook, rules: Iterable[Rule]) -> Outcome:
     return Outcome(tuple(hits), tuple(relations), _violated(book, relations, hits), tuple(problems), count, compared, idle)
 
 
-def worded(book: FactBook, rule: Rule, draft: Draft) -> str:
-    """The message of a rule with the data of a draft."""
+def worded(book: FactBook, rule: Rule, draft: Draft, *, apart: bool = False) -> str:
+    """The message of a rule with the data of a draft; ``apart``: another figure than the one it speaks of may be the wrong one."""
     data = {
+        "should": "算得" if apart else "应为",
+        "wrong": "对不上" if apart else "算错",
         "subject": book.label(draft.facts[0]) if draft.facts else "",
         "expected": draft.expected,
         "found": draft.found,

@@ -90,7 +90,7 @@ def check_book(book: FactBook, settings: Settings) -> DocumentReport:
     disclosure, identity = book.disclosure, book.disclosure.identity
     rules = select_rules(settings.select, settings.ignore)
     roles = {other.document.role for other in book.others}
-    shown = [rule for rule in rules if _looks_at(rule, book) and (settings.show_notes or rule.severity is not Severity.NOTE)]
+    shown = [rule for rule in rules if _looks_at(rule, book) and (settings.show_notes or _runs_unasked(rule, book))]
     outcome = run(book, [rule for rule in shown if rule.needs is None or rule.needs in roles])
     doubted = doubts(book, outcome)
     found = marked(assemble(book, outcome), doubted)
@@ -115,7 +115,7 @@ def check_book(book: FactBook, settings: Settings) -> DocumentReport:
         others=reports(book, outcome.compared),
         waivers=uses,
     )
-    return _inspected(report, book, ran)
+    return _inspected(report, book, replace(ran, hidden=tuple(each for each in counted if each not in report.findings)))
 
 
 def _inspected(report: DocumentReport, book: FactBook, ran: Ran) -> DocumentReport:
@@ -128,6 +128,11 @@ def _inspected(report: DocumentReport, book: FactBook, ran: Ran) -> DocumentRepo
 def _looks_at(rule: Rule, book: FactBook) -> bool:
     """False for rules about waivers, unless the book is that of a list of them."""
     return not rule.of_waivers or bool(book.waivers)
+
+
+def _runs_unasked(rule: Rule, book: FactBook) -> bool:
+    """True for all rules but those of notes, which run where notes are shown, or where an item of the sheet rests on them."""
+    return rule.severity is not Severity.NOTE or any(item.notes and rule.code in item.rules for item in book.standards.inspection)
 
 
 def unreadable(path: str, reason: str) -> DocumentReport:

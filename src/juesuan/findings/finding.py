@@ -53,7 +53,8 @@ class Finding(Struct, frozen=True):
     ``id`` is made of the rule and the sorted fact keys (or the normalised wording of a text rule), never of values or pages, so
     that it stays the same when the text moves. ``fact`` groups findings about one fact. ``computed`` says from which
     figures the expected value comes; ``suspects`` which figure is probably wrong (equal ones as a set), ``rivals`` the next
-    best; ``also`` what else the same repair settles; ``look`` what the difference looks like. ``doubtful``: it rests on a
+    best; ``also`` what else the same repair settles; ``look`` what the difference looks like. ``subject`` is the fact of which
+    the message says what it should be. ``doubtful``: it rests on a
     reading of a scanned page that is in doubt, so that the document may well be right.
     """
 
@@ -74,3 +75,9 @@ class Finding(Struct, frozen=True):
     also: tuple[Also, ...] = ()
     look: str = ""
     doubtful: bool = False
+    subject: str = ""
+
+    @property
+    def of_another(self) -> bool:
+        """True when another figure than that of the subject is suspected first: what is expected is then but computed."""
+        return bool(self.subject and self.suspects) and self.suspects[0].fact != self.subject

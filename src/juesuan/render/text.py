@@ -119,7 +119,8 @@ def _details(finding: Finding, indent: int) -> Iterator[Line]:
         yield Line(_suspect(suspect), indent, "     " if order else "疑为 ", "bold" if not order else "")
     for order, rival in enumerate(_likely(finding.rivals)):
         yield Line(_suspect(rival), indent, "     " if order else "其次 ")
-    pairs = (("应为", finding.expected), ("实为", finding.found), ("相差", finding.difference))
+    expected = "算得" if finding.of_another else "应为"
+    pairs = ((expected, finding.expected), ("实为", finding.found), ("相差", finding.difference))
     amounts = "   ".join(f"{word} {amount}" for word, amount in pairs if amount)
     if amounts:
         yield Line(amounts, indent)

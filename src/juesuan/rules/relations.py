@@ -19,8 +19,8 @@ from juesuan.standards.loader import parse_yaml
 from juesuan.standards.structs import Strict
 
 _MESSAGES = {
-    "tree_sum": "{subject}与其各组成部分之和不符：应为{expected}，写作{found}",
-    "equation": "{subject}与算式不符：应为{expected}，写作{found}",
+    "tree_sum": "{subject}与其各组成部分之和不符：{should}{expected}，写作{found}",
+    "equation": "{subject}与算式不符：{should}{expected}，写作{found}",
     "bound": "{subject}超出了它的上限（{greater}）：应{expected}，写作{found}",
 }
 

@@ -55,7 +55,8 @@ Judge = Callable[["FactBook", Sequence["Relation"]], Iterable[Draft]]
 class Rule(Struct, frozen=True):
     """A rule of the catalogue: a ``plain`` check of the book, or ``relations`` between facts and how to ``judge`` them.
 
-    ``message`` has the fields {subject}, {expected}, {found}, {difference} and those of the draft. ``needs``: the role of the
+    ``message`` has the fields {subject}, {expected}, {found}, {difference} and those of the draft; {should} and {wrong} are worded
+    by whether the subject itself is suspected (应为, 算错) or another figure (算得, 对不上). ``needs``: the role of the
     other document without which the rule does not run. ``of_waivers``: it looks at a list of waivers, not at a document. ``idle``
     says why a book has nothing for the rule to look at (Chinese), '' when it has.
     """

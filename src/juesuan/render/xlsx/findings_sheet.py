@@ -60,7 +60,8 @@ def _fields(name: str, finding: Finding, opinion: str) -> list[str]:
     message = f"（存疑）{finding.message}" if finding.doubtful else finding.message
     also = "".join(f"\n同因 {each.rule} {each.message}" for each in finding.also)
     suspects = [_suspect(each) for each in finding.suspects] + ([finding.look] if finding.look else [])
-    amounts = [finding.expected, finding.found, finding.difference, finding.computed]
+    expected = f"{finding.expected}（算得）" if finding.of_another and finding.expected else finding.expected
+    amounts = [expected, finding.found, finding.difference, finding.computed]
     heads = [name, "", SEVERITY[finding.severity], finding.group, finding.rule, message + also]
     return [*heads, *amounts, places, "\n".join(suspects), finding.hint, opinion, finding.id]
 

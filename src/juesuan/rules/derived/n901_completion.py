@@ -40,7 +40,7 @@ RULE = RuleData(
     group=Group.ACCURACY,
     since="0.1.0",
     basis=("form_sets", "arithmetic"),
-    message="{of}的预算完成率算错：由{terms}应得{expected}，写作{found}",
+    message="{of}的预算完成率{wrong}：由{terms}应得{expected}，写作{found}",
     hint="用决算数除以预算数重算；如果完成率无误，则核对预算数和决算数",
 )
 

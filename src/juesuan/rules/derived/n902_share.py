@@ -40,7 +40,7 @@ RULE = RuleData(
     group=Group.ACCURACY,
     since="0.1.0",
     basis=("form_sets", "arithmetic"),
-    message="{of}所占比重算错：由{terms}应得{expected}，写作{found}",
+    message="{of}所占比重{wrong}：由{terms}应得{expected}，写作{found}",
     hint="用部分除以整体重算；如果比重无误，则核对两个金额",
 )
 

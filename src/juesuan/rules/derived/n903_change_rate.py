@@ -40,7 +40,7 @@ RULE = RuleData(
     group=Group.ACCURACY,
     since="0.1.0",
     basis=("form_sets", "arithmetic"),
-    message="{of}的增减幅度算错：由{terms}应得{expected}，写作{found}",
+    message="{of}的增减幅度{wrong}：由{terms}应得{expected}，写作{found}",
     hint="用增减额除以上年数重算；同时核对增减额和本年数",
 )
 

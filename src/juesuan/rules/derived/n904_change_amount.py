@@ -40,7 +40,7 @@ RULE = RuleData(
     group=Group.ACCURACY,
     since="0.1.0",
     basis=("form_sets", "arithmetic"),
-    message="{of}的增减额算错：由{terms}应得{expected}，写作{found}",
+    message="{of}的增减额{wrong}：由{terms}应得{expected}，写作{found}",
     hint="用本年数减去所比的数重算",
 )
 

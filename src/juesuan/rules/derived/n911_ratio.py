@@ -44,7 +44,7 @@ RULE = RuleData(
     group=Group.PERFORMANCE,
     since="0.2.0",
     basis=("form_sets", "arithmetic"),
-    message="{of}的控制率算错：由{terms}应得{expected}，写作{found}",
+    message="{of}的控制率{wrong}：由{terms}应得{expected}，写作{found}",
     hint="用实际数除以编制数（批复数、预算数）重算",
 )
 

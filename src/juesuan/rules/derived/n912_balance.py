@@ -40,7 +40,7 @@ RULE = RuleData(
     group=Group.ACCURACY,
     since="0.2.0",
     basis=("arithmetic",),
-    message="{of}的超支（结余）算错：由{terms}应为{expected}，写作{found}",
+    message="{of}的超支（结余）{wrong}：由{terms}应得{expected}，写作{found}",
     hint="用支出数减去可用数重算；合计行随之改正",
 )
 

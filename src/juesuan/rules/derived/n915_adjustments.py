@@ -41,7 +41,7 @@ RULE = RuleData(
     group=Group.ACCURACY,
     since="0.2.0",
     basis=("arithmetic",),
-    message="{subject}与年初预算加各项目调整数不符：应为{expected}，写作{found}",
+    message="{subject}与年初预算加各项目调整数不符：{should}{expected}，写作{found}",
     hint="核对调整后预算，或补写各项目的调整数",
 )
 

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-各项指标的分值与预算执行率的分值（有此一行的）之和应为 100。各项指标没有都写分值，而各一级指标都写了的，按一级指标的分值相加。
+各项指标的分值与预算执行率的分值（有此一行的）之和应为 100；写明分值合计的，合计也应为 100（或不含预算执行率的和）。各项指标没有都写分值，而各一级指标都写了的，按一级指标的分值相加。
 
 为什么
 ------
@@ -28,10 +28,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.statement import Statement
-from juesuan.model.value import Figure
 from juesuan.performance.scores import FULL, sum_of
 from juesuan.performance.sheets import Sheet
 from juesuan.rules.facts import FactBook
@@ -48,28 +49,18 @@ RULE = RuleData(
 
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """One draft for each sheet whose weights, the execution row included, do not add up to 100."""
+    """One draft for each sheet whose weights, the execution row included, or whose stated total of them, make no 100."""
     for sheet in book.sheets:
         cells = _weighted(sheet)
         weights = [each.value for each in cells if isinstance(each.value, Figure)]
         execution = sheet.figure("execution_weight")
         whole = sum_of(weights) + (execution.amount if execution else 0)
-        if not weights or len(weights) < len(cells) or whole == FULL:
+        if not weights or len(weights) < len(cells):
             continue
-        figures = [execution, *weights] if execution else weights
-        if execution:
-            cells.insert(0, sheet.own["execution_weight"])
-        terms = f"指标分值之和{sum_of(weights)}" + (f"、预算执行率{execution.amount}" if execution else "")
-        yield Draft(
-            facts=tuple(cell.keys[0] for cell in cells),
-            expected=f"{FULL}分",
-            found=f"{whole}分",
-            difference=f"{whole - FULL:+f}分",
-            places=tuple(cell.place for cell in cells),
-            computed=f"{' + '.join(f'{each.amount}' for each in figures)} = {whole}分",
-            data={"sheet": book.standards.member_term("sheet", sheet.name), "terms": terms},
-            severity=Severity.NOTE if execution is None and whole < FULL else None,
-        )
+        if whole != FULL:
+            yield _draft(book, sheet, cells, whole, note=execution is None and whole < FULL)
+        elif (total := _total(sheet)) is not None and total not in (FULL, sum_of(weights)):
+            yield _draft(book, sheet, [sheet.totals["weight"], *cells], total, note=False)
 
 
 def _weighted(sheet: Sheet) -> list[Statement]:
@@ -79,3 +70,30 @@ def _weighted(sheet: Sheet) -> list[Statement]:
         return own
     groups = {each.text("group") for each in sheet.indicators}
     return list(sheet.groups.values()) if groups == set(sheet.groups) else []
+
+
+def _total(sheet: Sheet) -> Decimal | None:
+    """The total of the weights as the sheet states it."""
+    stated = sheet.totals.get("weight")
+    return stated.value.amount if stated and isinstance(stated.value, Figure) else None
+
+
+def _draft(book: FactBook, sheet: Sheet, cells: list[Statement], found: Decimal, *, note: bool) -> Draft:
+    """The draft of a sum, or of the stated total, the first of the cells, where the sum is right."""
+    execution = sheet.figure("execution_weight")
+    weights = [each.value for each in _weighted(sheet) if isinstance(each.value, Figure)]
+    figures = [execution, *weights] if execution else weights
+    stated = [cells[0]] if len(cells) > len(weights) else []
+    own = [sheet.own["execution_weight"]] if execution else []
+    cells = [*stated, *own, *cells[len(stated) :]]
+    terms = f"指标分值之和{sum_of(weights)}" + (f"、预算执行率{execution.amount}" if execution else "")
+    return Draft(
+        facts=tuple(cell.keys[0] for cell in cells),
+        expected=f"{FULL}分",
+        found=f"{found}分",
+        difference=f"{found - FULL:+f}分",
+        places=tuple(cell.place for cell in cells),
+        computed=f"{' + '.join(f'{each.amount}' for each in figures)} = {sum_of(figures)}分",
+        data={"sheet": book.standards.member_term("sheet", sheet.name), "terms": terms},
+        severity=Severity.NOTE if note else None,
+    )

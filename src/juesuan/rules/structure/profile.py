@@ -5,20 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from juesuan.model.disclosure import Part
+from msgspec import Struct
+
+from juesuan.model.disclosure import Part, TextSection
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft
 
+_KNOWN = frozenset({"duties", "structure"})
+_HEADING = re.compile(r"[一二三四五六]、[^，。；：]{2,20}")
+"""A heading of no known section: what stands below it may be anything."""
 
-def lacking(book: FactBook, section: str, name: str, words: re.Pattern[str]) -> Iterator[Draft]:
+
+class Wanted(Struct, frozen=True):
+    """What a profile must tell: its section, its name, the words that tell of it, and those that do so in another known section."""
+
+    section: str
+    name: str
+    words: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+
+
+def lacking(book: FactBook, wanted: Wanted) -> Iterator[Draft]:
     """One draft when a profile with its narrative has neither text in the section nor any of the words."""
     if no_profile(book):
         return
     profile = [each for each in book.disclosure.sections if each.part is Part.PROFILE]
-    text = "".join(passage.text for each in profile for passage in each.paragraphs)
-    filled = any(each.section == section and each.paragraphs for each in profile)
-    if not filled and not words.search(text):
-        yield Draft(facts=(), expected=name, found="无", places=(profile[0].place,), mark=name)
+    if not any(_tells(each, wanted) for each in profile):
+        yield Draft(facts=(), expected=wanted.name, found="无", places=(profile[0].place,), mark=wanted.name)
+
+
+def _tells(section: TextSection, wanted: Wanted) -> bool:
+    if section.section == wanted.section and section.paragraphs:
+        return True
+    other = section.section in _KNOWN and not any(_HEADING.fullmatch(passage.text) for passage in section.paragraphs)
+    words = wanted.elsewhere if other else wanted.words
+    return any(words.search(passage.text) for passage in section.paragraphs)
 
 
 def no_profile(book: FactBook) -> str:

@@ -95,7 +95,7 @@ class _Item(Struct, frozen=True):
 
 
 def check(book: FactBook) -> Iterator[Draft]:
-    """A draft for the one difference without a reason among others of its kind that have one.
+    """A draft for the one difference (a whole and its only part are one) without a reason among others of its kind that have one.
 
     The same difference told and explained elsewhere (the only part of a whole) needs none.
     """
@@ -104,8 +104,8 @@ def check(book: FactBook) -> Iterator[Draft]:
         items = [item for each in sections if kind.sections.match(each.section or "") for item in _items(each, kind)]
         told = {item.told for item in items if item.explained}
         bare = [item for item in items if item.told not in told]
-        if len(bare) == 1 and len(items) >= _ENOUGH:
-            yield _draft(bare[0])
+        if len({item.told for item in bare}) == 1 and len(items) >= _ENOUGH:
+            yield _draft(bare[-1])
 
 
 def _items(section: TextSection, kind: _Kind) -> Iterator[_Item]:
@@ -135,9 +135,17 @@ def _not_as_planned(text: str) -> re.Match[str] | None:
     found = _COMPLETED.search(text)
     if found is None:
         return None
-    as_planned = _WHOLE.fullmatch(found[1]) if found[1] else found["budget"] == found["final"]
+    as_planned = (
+        _WHOLE.fullmatch(found[1]) and not _unplanned(text, found.start()) if found[1] else found["budget"] == found["final"]
+    )
     as_planned = as_planned or _SAME.match(text, found.end()) or _nothing(text, found.start())
     return None if as_planned else found
+
+
+def _unplanned(text: str, end: int) -> bool:
+    """True when the budget before it is nought and the spending is not: 100 % says nothing of it."""
+    amounts = _AMOUNT.findall(text, 0, end)[-2:]
+    return len(amounts) > 1 and bool(_ZERO.fullmatch(amounts[0])) and not _ZERO.fullmatch(amounts[1])
 
 
 def _nothing(text: str, end: int) -> bool:

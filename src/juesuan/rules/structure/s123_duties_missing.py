@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from juesuan.findings.finding import Group, Severity
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
-from juesuan.rules.structure.profile import lacking, no_profile
+from juesuan.rules.structure.profile import Wanted, lacking, no_profile
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -44,12 +44,17 @@ RULE = RuleData(
     hint="按公开格式补写",
 )
 
-_WORDS = re.compile("职责|职能|负责|任务|宗旨")
+_WANTED = Wanted(
+    "duties",
+    "部门（单位）职责",
+    re.compile("职责|职能|负责|任务|宗旨"),
+    re.compile("主要(?:职责|职能|任务)|(?:职责|职能)(?:是|为|包括|：)|主要负责|宗旨"),
+)
 
 
 def check(book: FactBook) -> Iterator[Draft]:
     """At most one draft: the duties are told nowhere in the profile."""
-    return lacking(book, "duties", "部门（单位）职责", _WORDS)
+    return lacking(book, _WANTED)
 
 
 def idle(book: FactBook) -> str:

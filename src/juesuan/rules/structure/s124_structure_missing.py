@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from juesuan.findings.finding import Group, Severity
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
-from juesuan.rules.structure.profile import lacking, no_profile
+from juesuan.rules.structure.profile import Wanted, lacking, no_profile
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -44,12 +44,19 @@ RULE = RuleData(
     hint="按公开格式补写",
 )
 
-_WORDS = re.compile("机构|内设|编制|科室|所属|下属|(?:单位|部门)构成|处室|独立核算")
+_WANTED = Wanted(
+    "structure",
+    "机构设置",
+    re.compile("机构|内设|编制|科室|所属|下属|(?:单位|部门)构成|处室|独立核算"),
+    re.compile(
+        r"内设|编制(?:人?数|人员)?\d|(?:科室|处室|机构)(?:\d|[一二三四五六七八九十]+个)|(?:下属|所属)单位\d|(?:单位|部门)(?:决算)?构成|独立核算"
+    ),
+)
 
 
 def check(book: FactBook) -> Iterator[Draft]:
     """At most one draft: the structure is told nowhere in the profile."""
-    return lacking(book, "structure", "机构设置", _WORDS)
+    return lacking(book, _WANTED)
 
 
 def idle(book: FactBook) -> str:

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-每一段中，引号、括号、书名号、方括号是否成对。
+每一段、每个标题中，引号、括号、书名号、方括号是否成对。
 
 为什么
 ------
@@ -60,9 +60,9 @@ def check(book: FactBook) -> Iterator[Draft]:
     for section in book.disclosure.sections:
         if section.part is Part.CONTENTS:
             continue
-        whole = unpaired("".join(passage.text for passage in section.paragraphs))
-        marks = {mark for mark, _ in whole}
-        for passage in section.paragraphs if marks else ():
+        passages = (Sentence(section.heading, section.place), *section.paragraphs)
+        marks = {mark for mark, _ in unpaired("".join(passage.text for passage in passages))}
+        for passage in passages if marks else ():
             alone: dict[str, list[int]] = {}
             for mark, position in unpaired(passage.text):
                 alone.setdefault(mark, []).append(position)

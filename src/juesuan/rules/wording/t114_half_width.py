@@ -2,7 +2,7 @@
 
 检查什么
 --------
-汉字之间、汉字与数字之间的逗号、分号、冒号写成半角的，全文合为一条提示。
+汉字之间、汉字与数字之间的逗号、分号、冒号写成半角的，全文合为一条。通篇用全角、只有少数几处汉字之间的逗号或分号是半角的，是警告；其他的是提示。
 
 为什么
 ------
@@ -36,7 +36,7 @@ from juesuan.rules.rule import Draft, RuleData
 from juesuan.rules.wording.passages import passages, quoted
 
 RULE = RuleData(
-    severity=Severity.NOTE,
+    severity=Severity.WARNING,
     group=Group.FORM,
     since="0.3.0",
     basis=("official_documents",),
@@ -47,7 +47,11 @@ RULE = RuleData(
 _HALF = re.compile(
     r"(?<=[^\W\x00-\xff]|[”）%％])[,;:](?!\d)|(?<=[^\W\x00-\xff]|[”）])[,;:](?=\d)|(?<=\d)[,;:](?=[^\W\x00-\xff]|[“（])"
 )
+_BETWEEN = re.compile(r"(?<=[^\W\x00-\xff])[,;](?=[^\W\x00-\xff])")
+"""Marks that nobody sets on purpose; a half-width colon (其中:) stands in the form of a region itself."""
 _FULL = re.compile("[，；：]")
+_FEW = 10
+"""So many times more full-width marks than half-width ones show that the latter are slips."""
 _SHOWN = 5
 
 
@@ -57,6 +61,14 @@ def check(book: FactBook) -> Iterator[Draft]:
     found = [(passage, mark) for passage in texts for mark in _HALF.finditer(passage.text)]
     full = sum(len(_FULL.findall(passage.text)) for passage in texts)
     if found and full > len(found):
-        places = tuple(quoted(passage, mark.start(), mark.end()) for passage, mark in found[:_SHOWN])
-        first = places[0].quote
-        yield Draft(facts=(), expected="全角标点", found=first, places=places, data={"of": str(len(found))}, mark="half width")
+        slips = [each for each in found if _BETWEEN.match(each[0].text, each[1].start())] if full > _FEW * len(found) else []
+        places = tuple(quoted(passage, mark.start(), mark.end()) for passage, mark in (slips or found)[:_SHOWN])
+        yield Draft(
+            facts=(),
+            expected="全角标点",
+            found=places[0].quote,
+            places=places,
+            data={"of": str(len(found))},
+            mark="half width",
+            severity=None if slips else Severity.NOTE,
+        )

@@ -105,6 +105,17 @@ def test_the_same_complaint_of_one_column_is_one_problem() -> None:
 BALANCE_HEAD: list[Value] = ["科目编码", "资金性质", "年初贷方余额", "本年借方发生额", "本年贷方发生额"]
 
 
+def test_a_code_that_no_list_has_is_told_and_keeps_the_name_that_stands_behind_it() -> None:
+    lines = [*paid("记-1", 5, function="2019977 某项新增支出"), *paid("记-2", 6, function="2019978", economic="30298—新增款")]
+    found = reading(凭证=[VOUCHER_HEAD, *lines])
+    assert found.books.code_names == {("function", "2019977"): "某项新增支出", ("economic", "30298"): "新增款"}
+    assert [(each.cell, each.repair) for each in found.problems if "没有编码" in each.message] == [
+        ("D2", "请核对编码；若是新增科目，可不理会"),
+        ("D4", "请核对编码；若是新增科目，请写成“编码 名称”"),
+        ("E4", "请核对编码；若是新增科目，可不理会"),
+    ]
+
+
 def test_turnover_is_held_against_the_vouchers() -> None:
     found = problems(凭证=LINES, 科目余额表=[BALANCE_HEAD, ["6001", None, None, 0, 1000], ["7101", GENERAL, None, 310, 0]])
     assert found == [("科目余额表", "D3", "7101 的本年借方发生额 310.00 与凭证合计 300.00 不符，相差 10.00 元")]

@@ -90,7 +90,8 @@ class Books(Struct, frozen=True):
     """All that is compiled from: profile, entries, projects, and answers by written key (``str(key)``).
 
     ``reasons`` explain a change, over- or underspending; ``purposes`` say what an amount was for; ``texts`` hold what else
-    the form set asks for in words, by the id of its section.
+    the form set asks for in words, by the id of its section. ``code_names`` are the names, by dimension and code, that the
+    books give to codes which no list has: those of a year's new subjects.
     """
 
     profile: Profile
@@ -99,3 +100,4 @@ class Books(Struct, frozen=True):
     reasons: Mapping[str, str] = field(default_factory=dict)
     purposes: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    code_names: Mapping[tuple[str, str], str] = field(default_factory=dict)

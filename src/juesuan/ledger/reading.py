@@ -59,7 +59,7 @@ def books_of(sheets: Sequence[SheetRows], path: str, standards: Standards, *, un
     if known_body is None:
         _read_all(tables, Names.of(standards, 0), complaints)
         raise BooksError(path, complaints.all())
-    books = _Reader(tables, data, standards, known_body, complaints, until).books()
+    books = _Reader(tables, data, standards, known_body, complaints, until, complaints).books()
     if complaints.grave:
         raise BooksError(path, complaints.all())
     return Reading(books, complaints.all())
@@ -82,7 +82,10 @@ def _read_all(tables: Mapping[str, Table], names: Names, complaints: Complaints)
 
 
 class _Reader(Struct):
-    """The sheets of one workbook on their way to books."""
+    """The sheets of one workbook on their way to books.
+
+    ``sums``: who is told of amounts that do not agree; nobody while a cell cannot be understood, since they mostly follow from it.
+    """
 
     tables: Mapping[str, Table]
     data: WorkbookData
@@ -90,6 +93,7 @@ class _Reader(Struct):
     known: Known
     complaints: Complaints
     until: dt.date | None
+    sums: Complaints
     rows: dict[str, list[Row]] = field(default_factory=dict)
     vouchers: Columns | None = None
 
@@ -102,11 +106,13 @@ class _Reader(Struct):
             elif columns:
                 self.rows[name] = list(columns.rows())
                 self._check_unique(table, self.rows[name])
+        if self.complaints.grave:
+            self.sums = Complaints()
         flows = self._flows()
         registers, purposes = self._registers()
         year = self.known.profile.year
         # registers hold the whole year, so within the year they are not held against the books
-        complaints = self.complaints if self.until is None else Complaints()
+        complaints = self.sums if self.until is None else Complaints()
         entries = settle([*self.known.entries, *flows, *registers], self.tables, self.data, self.standards, year, complaints)
         reasons = self._explained(names, "reason")
         return Books(
@@ -116,6 +122,7 @@ class _Reader(Struct):
             reasons=reasons,
             purposes={**purposes, **self._explained(names, "purpose")},
             texts=self._texts(),
+            code_names={key: name for table in self.tables.values() for key, name in table.code_names().items()},
         )
 
     def _accounts(self) -> Accounts:
@@ -131,17 +138,17 @@ class _Reader(Struct):
         if vouchers and self.vouchers and self.vouchers.numbers:
             lines = [line for line in voucher_lines(self.vouchers) if not self._later(line)]
             self.vouchers = None
-            check_vouchers(vouchers, lines, accounts.year, self.complaints)
+            check_vouchers(vouchers, lines, accounts.year, self.sums)
             flows = entries_of(vouchers, lines, accounts, self.complaints)
             if balances and self.until is None:
-                check_turnover(balances, rows, booked(lines), self.complaints)
+                check_turnover(balances, rows, booked(lines), self.sums)
         elif balances:
             flows = flows_of(balances, rows, accounts, self.complaints)
         imported = self._imported(flows)
         if balances:
             return [*flows, *carried_over(balances, rows, accounts, flows), *imported]
         if vouchers and not any(entry.key.concept == "carry_over" for entry in imported):
-            flows += left_over(vouchers, flows, self.complaints if self.until is None else Complaints())
+            flows += left_over(vouchers, flows, self.sums if self.until is None else Complaints())
         return [*flows, *imported]
 
     def _later(self, line: Line) -> bool:
@@ -173,9 +180,9 @@ class _Reader(Struct):
         if table:
             cube = project_totals(entries, self.standards)
             rows = self.rows["projects"] if self.until is None else without_spent(self.rows["projects"])
-            found = projects_of(table, rows, indicators, cube, self.known.profile.year, self.complaints)
+            found = projects_of(table, rows, indicators, cube, self.known.profile.year, self.sums)
         if scores:
-            unclaimed(scores, indicators, self.complaints)
+            unclaimed(scores, indicators, self.sums)
         return found
 
     def _explained(self, names: Names, column: str) -> dict[str, str]:

@@ -51,7 +51,8 @@ def rolled_up(units: Sequence[Books], body: str, reasons: Mapping[str, str], pur
         administrative=all(unit.profile.administrative for unit in units),
     )
     projects = tuple(project for unit in units for project in _projects(unit, shared))
-    return RolledUp(Books(profile, entries, projects, reasons, purposes, own.texts), problems)
+    names = {key: name for unit in units for key, name in unit.code_names.items()}
+    return RolledUp(Books(profile, entries, projects, reasons, purposes, own.texts, names), problems)
 
 
 def _fit(units: Sequence[Books]) -> None:

@@ -9,10 +9,11 @@ from msgspec import Struct
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from juesuan.figures.width import title_form
-from juesuan.ledger.cells import Complaint, converter, text_of
+from juesuan.ledger.cells import Complaint, code_name, converter, text_of
 from juesuan.ledger.columns import Columns, Reading, Row, columns_of
 from juesuan.ledger.names import Names
 from juesuan.ledger.problems import Complaints, Problem
+from juesuan.standards.codes import code_list
 from juesuan.standards.workbook import BookColumn, BookSheet, WorkbookData
 from juesuan.workbook.rows import SheetRows, Value
 
@@ -40,6 +41,17 @@ class Table(Struct, frozen=True):
     def rows(self, names: Names, complaints: Complaints) -> Iterator[Row]:
         """The rows that hold anything, with what is wrong with their cells told."""
         return self.columns(names, complaints).rows()
+
+    def code_names(self) -> dict[tuple[str, str], str]:
+        """The names, by dimension and code, that cells give to codes which no list has."""
+        found: dict[tuple[str, str], str] = {}
+        for column in self.sheet.columns:
+            codes = code_list(column.dimension) if column.kind == "code" and column.column in self.places else None
+            for raw in self.found.cells(self.places[column.column], self.header + 1).values if codes else ():
+                code, name = code_name(raw) or ("", "")
+                if codes and code and code not in codes.codes:
+                    found.setdefault((column.dimension, code), name)
+        return found
 
     def columns(self, names: Names, complaints: Complaints) -> Columns:
         """The same rows column by column."""

@@ -38,7 +38,7 @@ _SHOWN = 30
 def trace(ctx: click.Context, books: str, fact: str, *, everything: bool, units: tuple[str, ...], form: str) -> None:
     """Write the entries and rows of a fact; its sum comes first."""
     from juesuan.cli.output import write
-    from juesuan.ledger.trace import trace as traced
+    from juesuan.compile.traced import traced
     from juesuan.standards.standards import load_standards
 
     standards = load_standards()

@@ -62,7 +62,9 @@ def _books(paths: Sequence[str], standards: Standards) -> Books:
         tell(reading.problems, path if len(paths) > 1 else "底稿")
     if len(readings) == 1:
         return readings[0].books
-    return rolled_up([reading.books for reading in readings], readings[0].books.profile.body, {}, {}).books
+    return rolled_up(
+        [reading.books for reading in readings], readings[0].books.profile.body, standards, reasons={}, purposes={}
+    ).books
 
 
 def _listed(books: Books, standards: Standards) -> str:

@@ -19,13 +19,14 @@ from juesuan.ledger.projects import classes_of, indicators_of, project_totals, p
 from juesuan.ledger.sources import raw_sheets
 from juesuan.ledger.states import stated
 from juesuan.ledger.tables import Table, find_tables
+from juesuan.ledger.transfers import transfers_of
 from juesuan.ledger.vouchers import Accounts, Line, booked, check_vouchers, entries_of, voucher_lines
 from juesuan.standards.standards import Standards
 from juesuan.standards.workbook import WorkbookData, load_workbook_data
 from juesuan.uncollected import uncollected
 from juesuan.workbook.rows import SheetRows
 
-_APART = ("profile", "vouchers", "balances", "projects", "indicators", "reasons", "texts", "imported")
+_APART = ("profile", "vouchers", "balances", "projects", "indicators", "reasons", "texts", "imported", "transfers")
 """Sheets that are read in a way of their own; the others say themselves what their rows state."""
 
 
@@ -122,6 +123,7 @@ class _Reader(Struct):
             reasons=reasons,
             purposes={**purposes, **self._explained(names, "purpose")},
             texts=self._texts(),
+            transfers=transfers_of(self.tables["transfers"], self.rows["transfers"]) if "transfers" in self.tables else (),
             code_names={key: name for table in self.tables.values() for key, name in table.code_names().items()},
         )
 

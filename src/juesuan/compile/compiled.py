@@ -35,6 +35,7 @@ from juesuan.standards.templates import load_templates
 _NOT_READ = "写出的数没有读回来：{fact} = {value}"
 _NOT_MEANT = "文字中多读出一个数：{fact} = {value}（{place}）"
 _UNBOUND = "文字中有一个数说不清是什么：{text}（{place}）"
+_NO_FORM_SET = "（底稿没有填写）"
 _OTHER_BODY = "文件读出来的单位是“{found}”，不是“{body}”"
 
 
@@ -63,7 +64,7 @@ def compile_books(books: Books, standards: Standards, *, prior: Iterable[Entry] 
     Raises:
         UsageError: the form set is unknown, or its tables or sentences cannot be written.
     """
-    form_set = standards.form_set(books.profile.form_set)
+    form_set = standards.form_set(books.profile.form_set or _NO_FORM_SET)
     if any(form.layout not in PRINTABLE or form.prints is None for form in form_set.forms):
         raise UsageError("可以编制的表式", form_set.name)
     known = {entry.key for entry in books.entries}

@@ -87,8 +87,8 @@ class Facts(Struct, frozen=True):
 
     def members(self, keys: Iterable[FactKey], dimension: str) -> set[str]:
         """The members along a dimension of entries that count for any of these keys and are not nought."""
-        found = (entry for key in keys for entry in self.entries(key) if entry.amount)
-        return {member for entry in found if (member := entry.key.member(dimension))}
+        found = {id(entry.key): entry.key for key in keys for entry in self.entries(key) if entry.amount}
+        return {member for key in found.values() if (member := key.member(dimension))}
 
     def _derived(self, key: FactKey) -> Iterator[Decimal | None]:
         for phase in load_derivations().reckoned_by.get(key.phase, ()):

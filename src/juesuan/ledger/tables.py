@@ -120,7 +120,7 @@ def _table(sheet: BookSheet, found: SheetRows, complaints: Complaints) -> Table 
     missing = [column for column in sheet.columns if column.needed and column.column not in best]
     for column in missing:
         complaints.add(_missing(column, found, header, best))
-    numbers = [column for column in sheet.columns if column.kind == "number"]
+    numbers = [column for column in sheet.columns if column.kind == "number" and sheet.numbers]
     if numbers and not missing and not any(column.column in best for column in numbers):
         known = "、".join(column.title for column in numbers)
         message = "没有一列数字的表头认得出"

@@ -53,6 +53,7 @@ lint: $(STAMP)
 	$(BIN)/python dev/build_docs.py --check
 	$(BIN)/python dev/build_examples.py --check
 	$(BIN)/python dev/build_books.py --check
+	$(BIN)/python dev/build_template.py --check
 	$(BIN)/python dev/update_readme.py --check
 
 fuzz: $(STAMP)

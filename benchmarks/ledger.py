@@ -32,7 +32,7 @@ def build(path: Path, lines: int) -> None:
     book = xlsxwriter.Workbook(path, {"constant_memory": True})
     profile = book.add_worksheet("单位信息")
     profile.write_row(0, 0, ["项目", "内容"])
-    body = {"body": ["甲局"], "year": ["2024"]}
+    body = {"body": ["甲局"], "year": ["2024"], "form_set": ["hunan-2024"]}
     for number, row in enumerate(profile_rows(data, body), start=1):
         profile.write_row(number, 0, [str(row["item"]), str(row["value"] or "")])
     sheet = book.add_worksheet("凭证")

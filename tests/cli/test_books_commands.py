@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,21 @@ def test_trace_of_what_is_not_there(fact: str, status: int, said: str) -> None:
     result = run("trace", BOOKS, fact)
     assert result.exit_code == status
     assert said in result.output
+
+
+@pytest.mark.parametrize(
+    ("fact", "amount", "count"),
+    [("收入总计", "4538900.00", 113), ("支出总计", "4538900.00", 301), ("机关运行经费", "451500.00", 98)],
+)
+def test_trace_of_what_follows_from_several_facts(fact: str, amount: str, count: int) -> None:
+    found = json.loads(run("trace", BOOKS, fact, "--format", "json").stdout)
+    assert (found["amount"], len(found["entries"])) == (amount, count)
+    assert sum(Decimal(entry["amount"]) for entry in found["entries"]) == Decimal(amount)
+
+
+def test_trace_of_a_part_of_a_name_says_what_there_is() -> None:
+    result = run("trace", BOOKS, "政府采购")
+    assert (result.exit_code, "可用的有：政府采购" in result.stderr) == (2, True)
 
 
 def test_trace_of_no_books_is_a_failure(tmp_path: Path) -> None:

@@ -58,6 +58,30 @@ def test_a_department_is_compiled_from_its_units_and_their_answers(run: Run, tmp
     assert f"{BODY}2024年度部门决算公开范围包括：{FIRST}、{SECOND}。" in (out / "决算公开.txt").read_text("utf-8")
 
 
+HEADERS = "收付,对方单位,金额,功能科目,经济科目,项目,资金性质,收入来源,内容"
+
+
+def test_what_units_declare_to_have_paid_each_other_is_set_off_and_no_table_is_unbalanced(
+    run: Run, tmp_path: Path, units: list[str]
+) -> None:
+    payer = tmp_path / "联络处"
+    shutil.copytree(EXAMPLE, payer)
+    paid = f"付出,{SECOND},50000,2011308,30227,招商引资专项,一般公共预算资金,,委托"
+    received = f"收到,{FIRST},50000,,,,,其他收入,委托\n列支,{FIRST},50000,2010302,30227,,单位资金,,委托"
+    (payer / "内部往来.csv").write_text(f"{HEADERS}\n{paid}\n", "utf-8")
+    (Path(units[1]) / "内部往来.csv").write_text(f"{HEADERS}\n{received}\n", "utf-8")
+    out, answers = tmp_path / "out", tmp_path / "答复.csv"
+    assert "没有抵销" not in run("rollup", str(payer), units[1], "--body", BODY, "-o", str(out)).stderr
+    answered(out / "待补.csv", answers)
+    assert run("rollup", str(payer), units[1], "--body", BODY, "-o", str(out), "--answers", str(answers)).exit_code == 0
+    disclosure = juesuan.read_disclosure(str(out / "决算公开.docx"))
+    (document,) = juesuan.check_disclosure(disclosure).documents
+    assert document.findings == ()
+    stated = {str(key): str(each.value) for each in disclosure.statements for key in each.keys}
+    assert (stated["expenditure@2024:final"], stated["income[source=other]@2024:final"]) == ("885.88万元", "19.00万元")
+    assert stated["expenditure[fund=fiscal]@2024:final"] == "871.68万元"
+
+
 def test_the_workbook_tells_what_each_unit_has_of_a_line(run: Run, tmp_path: Path, units: list[str]) -> None:
     run("rollup", *units, "--body", BODY, "-o", str(tmp_path / "out"))
     book = CalamineWorkbook.from_path(tmp_path / "out" / "决算公开.xlsx")

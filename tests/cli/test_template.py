@@ -15,6 +15,8 @@ import juesuan
 
 BOOKS = Path(__file__).resolve().parents[2] / "examples" / "books" / "yunxi-liaison-office-2024"
 
+SAMPLE = Path(__file__).resolve().parents[2] / "examples" / "templates" / "province.docx"
+
 Run = Callable[..., Result]
 
 
@@ -48,6 +50,33 @@ def test_check_lists_what_is_named_unknown_and_missing(run: Run, tmp_path: Path)
 def test_a_template_with_the_whole_text_misses_nothing(run: Run, tmp_path: Path) -> None:
     file = a_template(tmp_path / "模板.docx", "{{正文}}")
     assert run("template", "check", str(file), "--form-set", "hunan-2024").exit_code == 0
+
+
+def test_the_sample_of_a_province_names_every_table_and_section_and_nothing_unknown(run: Run) -> None:
+    result = run("template", "check", str(SAMPLE), "--form-set", "hunan-2024", "--year", "2024")
+    assert (result.exit_code, "认不出" in result.stdout, "没有放进模板" in result.stdout) == (0, False, False)
+    lines = result.stdout.splitlines()
+    assert "  机关运行经费　operating_cost@2024:final" in lines
+    assert set(lines) >= {"  章节：预算绩效情况说明", "  章节：名词解释", "  章节：附件"}
+
+
+def test_the_sample_of_a_province_compiles_to_a_document_in_which_nothing_is_found(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = run("compile", str(BOOKS), "-o", str(out), "--template", str(SAMPLE))
+    assert (result.exit_code, result.stderr) == (0, "")
+    made = docx.Document(str(out / "决算公开.docx"))
+    cells = [cell.text for row in made.tables[0].rows for cell in row.cells]
+    assert cells[:4] == ["收入总计", "453.89万元", "支出总计", "453.89万元"]
+    assert [section.orientation for section in made.sections] == [0, 1, 0]
+    disclosure = juesuan.read_disclosure(str(out / "决算公开.docx"))
+    (document,) = juesuan.check_disclosure(disclosure).documents
+    assert (document.findings, document.coverage.unbound) == ((), ())
+    assert len([table for table in disclosure.tables if table.place.part == "tables"]) == 9
+
+
+def test_a_section_is_asked_for_without_the_year_of_its_title(run: Run, tmp_path: Path) -> None:
+    missing = run("template", "check", str(a_template(tmp_path / "模板.docx")), "--form-set", "hunan-2024").stdout
+    assert ("  章节：预算绩效情况说明" in missing.splitlines(), "{year}" in missing) == (True, False)
 
 
 def test_what_is_compiled_keeps_the_look_of_the_template_and_states_the_same(run: Run, tmp_path: Path) -> None:

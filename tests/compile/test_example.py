@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -51,6 +52,23 @@ def figures(disclosure: Disclosure) -> dict[str, set[str]]:
 
 def text(made: Compiled) -> str:
     return "\n".join(line.text for section in made.disclosure.sections for line in section.paragraphs)
+
+
+@pytest.mark.parametrize("name", ["某项新增支出", ""])
+def test_a_code_of_a_new_year_goes_by_the_name_that_the_books_give_it(name: str) -> None:
+    code = "2019977"
+    first = next(
+        entry for entry in books().entries if entry.key.member("function") == "2010301" and entry.amount == Decimal("2665.64")
+    )
+    moved = replace(first, key=first.key.with_member("function", code))
+    entries = tuple(moved if entry is first else entry for entry in books().entries)
+    names = {("function", code): name} if name else {}
+    made = compile_books(replace(books(), entries=entries, code_names=names), load_standards())
+    assert (f"其他一般公共服务支出（款）{name or code}（项）" in text(made), bool(made.problems)) == (True, not name)
+    assert bool(name) or made.problems[0] == (
+        f"写出的数没有读回来：2024年支出（{code}，一般公共预算财政拨款）决算数"
+        f"（expenditure[function={code},fund=general_public_budget]@2024:final） = 0.27万元"
+    )
 
 
 def test_it_is_complete_and_nothing_is_found() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from book_samples import PROFILE, STANDARDS, VOUCHER_HEAD, faults, paid, reading
+from book_samples import PROFILE, STANDARDS, VOUCHER_HEAD, faults, paid, problems, reading
 from book_samples import sheets as book_sheets
 
 from juesuan.errors import UnreadableFileError
@@ -13,6 +13,7 @@ from juesuan.ledger.problems import BooksError
 from juesuan.ledger.reading import books_of, read_books
 from juesuan.workbook.rows import SheetRows, Value
 
+LOCKED = Path(__file__).resolve().parents[1] / "read" / "locked" / "data" / "locked.xls"
 MEETING: list[Value] = ["会议名称", "人数", "费用"]
 PROJECT: list[Value] = ["项目名称", "年初预算数"]
 
@@ -85,6 +86,21 @@ def test_all_faults_are_told_at_once() -> None:
     assert str(raised.value).startswith("底稿“底稿.xlsx”有 4 个问题，请改正后再试：\n  工作表“会议”C2：“费用”应是数字")
 
 
+def test_what_only_follows_from_a_cell_that_cannot_be_read_is_not_told() -> None:
+    vouchers = [VOUCHER_HEAD, *paid("记-1", 3000, economic="30215")]
+    vouchers[2][8] = 2999
+    meetings = [MEETING, ["座谈会", 60, "三千"], ["年会", 6, 5]]
+    assert [each[:2] for each in faults(凭证=vouchers, 会议=meetings)] == [("会议", "C2")]
+    told = problems(凭证=vouchers, 会议=[MEETING, ["座谈会", 60, 5]])
+    assert [each[:2] for each in told] == [("凭证", "H2"), ("会议", "")]
+
+
+def test_a_sheet_that_is_an_empty_file_is_a_sheet_without_rows(tmp_path: Path) -> None:
+    (tmp_path / "单位信息.csv").write_text("".join(f"{item},{value}\n" for item, value, *_ in PROFILE), "utf-8")
+    (tmp_path / "会议.csv").write_bytes(b"")
+    assert read_books(str(tmp_path), STANDARDS).problems == ()
+
+
 def test_a_missing_sheet_is_named_with_those_that_are_there() -> None:
     found = faults(单位信息=[], 会议=[MEETING], 凭证=[VOUCHER_HEAD])
     assert found == [
@@ -101,7 +117,8 @@ def test_two_sheets_of_one_kind_are_refused() -> None:
     ("name", "content", "reason"),
     [
         ("没有.xlsx", None, "没有这个文件"),
-        ("空.xlsx", b"", "不是表格文件，或已损坏、不完整"),
+        ("空.xlsx", b"", "文件是空的"),
+        ("锁.xls", LOCKED.read_bytes(), "文件已加密，需要密码；请打开后另存为不加密的文件"),
         ("坏.xlsx", b"PK\x03\x04" + b"\0" * 50, "不是表格文件，或已损坏、不完整"),
         ("文.txt", "不是表格".encode(), "不是表格文件，或已损坏、不完整"),
     ],

@@ -18,7 +18,7 @@ from juesuan.ledger.cube import Cube
 from juesuan.ledger.reading import read_books
 from juesuan.model.key import Phase
 from juesuan.model.pattern import parse_pattern
-from juesuan.workbook.rows import SheetRows
+from juesuan.workbook.rows import SheetRows, Value
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "books" / "yunxi-liaison-office-2024"
 BOOKS = read_books(str(EXAMPLE), STANDARDS).books
@@ -115,6 +115,77 @@ def test_amounts_in_ten_thousands_are_read_as_such() -> None:
     ]
     taken = take([SheetRows("支出决算表", hidden=False, rows=rows)])
     assert (taken.body, amount(taken, "expenditure[nature=basic]")) == ("甲局", Decimal(15000))
+
+
+def in_ten_thousands(sheet: SheetRows, unit: str) -> SheetRows:
+    """The sheet with its money in 万元."""
+    rows: list[list[Value]] = []
+    for row in sheet.rows:
+        is_count = any(isinstance(cell, str) and cell.endswith(("（个）", "（人）", "（辆）")) for cell in row)
+        cells = [cell / 10_000 if isinstance(cell, float) and not (is_count and cell < 100) else cell for cell in row]
+        rows.append([unit if cell == "金额单位：元" else cell for cell in cells])
+    return SheetRows(sheet.name, hidden=False, rows=rows)
+
+
+@pytest.mark.parametrize("unit", ["金额单位：万元", "单位:人民币万元"])
+def test_a_set_in_ten_thousands_is_the_same_and_counts_are_counts(unit: str) -> None:
+    taken = take([in_ten_thousands(sheet, unit) for sheet in SHEETS])
+    assert [(each.key, each.amount) for each in taken.entries] == [(each.key, each.amount) for each in TAKEN.entries]
+
+
+def test_a_label_says_its_own_unit() -> None:
+    rows: list[list[Value]] = [
+        ["机构运行信息表", None, "编制单位：甲局", "2024年度", "金额单位：元"],
+        ["项目", "行次", "统计数"],
+        ["栏次", None, 1],
+        ["机关运行经费（万元）", 1, 12.5],
+        ["（二）公务用车购置费（元）", 2, 150],
+        ["4．公务用车保有量（辆）", 3, "2"],
+    ]
+    taken = take([SheetRows("F03", hidden=False, rows=rows)])
+    facts = ("operating_cost", "three_public[three_item=vehicles_purchase]", "vehicles_kept")
+    assert [amount(taken, fact) for fact in facts] == [Decimal(125_000), Decimal(150), Decimal(2)]
+
+
+def below(name: str, *sheets: SheetRows) -> SheetRows:
+    """One sheet with several below each other."""
+    return SheetRows(name, hidden=False, rows=[row for sheet in sheets for row in [*sheet.rows, [], []]])
+
+
+def test_forms_below_each_other_on_one_sheet_are_told_apart() -> None:
+    named = {sheet.name: sheet for sheet in SHEETS}
+    pairs = [("Z03 收入决算表", "Z04 支出决算表"), ("Z05_1", "Z05_2"), ("Z08_1", "Z08_2")]
+    taken_up = [below(f"合并{number}", named[one], named[two]) for number, (one, two) in enumerate(pairs)]
+    rest = [sheet for sheet in SHEETS if not any(sheet.name in pair for pair in pairs)]
+    taken = take([*rest, *taken_up])
+    assert taken.problems == ()
+    assert [(each.key, each.amount) for each in taken.entries] == [(each.key, each.amount) for each in TAKEN.entries]
+    project = next(entry for entry in taken.entries if entry.key.member("nature") == "project")
+    row = project.rows[0]
+    assert (row.sheet, row.row > len(named["Z08_1"].rows)) == ("合并2", True)
+
+
+def test_columns_that_go_on_below_belong_to_the_same_form() -> None:
+    whole = next(sheet for sheet in SHEETS if sheet.name == "Z08_1")
+    head, rows = whole.rows[:3], whole.rows[3:]
+    classes = [cell for cell in rows[0][:9] if cell]
+    rest = [[*row[:2], *row[8:]] for row in rows]
+    rest[0][2] = rest[0][2] or classes[-1]
+    parted = SheetRows("Z08_1", hidden=False, rows=[*(row[:8] for row in whole.rows), [], *head, *rest])
+    taken = take([parted if sheet is whole else sheet for sheet in SHEETS])
+    assert (taken.problems, {(each.key, each.amount) for each in taken.entries}) == (
+        (),
+        {(each.key, each.amount) for each in TAKEN.entries},
+    )
+
+
+def test_a_form_on_two_sheets_is_told() -> None:
+    twice = next(sheet for sheet in SHEETS if sheet.name == "Z04 支出决算表")
+    taken = take([*SHEETS, SheetRows("Z04 (2)", hidden=False, rows=twice.rows)])
+    assert [(each.key, each.amount) for each in taken.entries] == [(each.key, each.amount) for each in TAKEN.entries]
+    assert [(each.sheet, each.message) for each in taken.problems] == [
+        ("Z04 (2)", "与“Z04 支出决算表”同是支出决算表，两张都取了数")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from book_samples import GENERAL, VOUCHER_HEAD, amount, paid, problems, reading, received
+from book_samples import GENERAL, VOUCHER_HEAD, amount, faults, paid, problems, reading, received
 
 from juesuan.workbook.rows import Value
 
@@ -105,9 +105,61 @@ def test_the_same_complaint_of_one_column_is_one_problem() -> None:
 BALANCE_HEAD: list[Value] = ["科目编码", "资金性质", "年初贷方余额", "本年借方发生额", "本年贷方发生额"]
 
 
+def test_a_code_that_no_list_has_is_told_and_keeps_the_name_that_stands_behind_it() -> None:
+    lines = [*paid("记-1", 5, function="2019977 某项新增支出"), *paid("记-2", 6, function="2019978", economic="30298—新增款")]
+    found = reading(凭证=[VOUCHER_HEAD, *lines])
+    assert found.books.code_names == {("function", "2019977"): "某项新增支出", ("economic", "30298"): "新增款"}
+    assert [(each.cell, each.repair) for each in found.problems if "没有编码" in each.message] == [
+        ("D2", "请核对编码；若是新增科目，可不理会"),
+        ("D4", "请核对编码；若是新增科目，请写成“编码 名称”"),
+        ("E4", "请核对编码；若是新增科目，可不理会"),
+    ]
+
+
 def test_turnover_is_held_against_the_vouchers() -> None:
     found = problems(凭证=LINES, 科目余额表=[BALANCE_HEAD, ["6001", None, None, 0, 1000], ["7101", GENERAL, None, 310, 0]])
     assert found == [("科目余额表", "D3", "7101 的本年借方发生额 310.00 与凭证合计 300.00 不符，相差 10.00 元")]
+
+
+@pytest.mark.parametrize("over", ["年初余额 本年累计发生额 年末余额", "期初余额 本期发生额 期末余额"])
+def test_balances_with_headers_of_two_rows_are_read(over: str) -> None:
+    opening, turnover, closing = over.split()
+    head: list[list[Value]] = [
+        ["科目余额表"],
+        ["科目编码", "科目名称", "资金性质", opening, None, turnover, None, closing, None],
+        [None, None, None, *["借方", "贷方"] * 3],
+    ]
+    rows: list[list[Value]] = [
+        ["6001", "财政拨款预算收入", GENERAL, None, None, None, 1000, None, 1000],
+        ["8101", "财政拨款结转", GENERAL, None, 50, None, None, None, 60],
+    ]
+    books = reading(科目余额表=[*head, *rows]).books
+    facts = ("income[source=general_public_budget]", "carry_over[moment=opening]", "carry_over[moment=closing]")
+    assert [amount(books, fact) for fact in facts] == [Decimal(1000), Decimal(50), Decimal(1060)]
+
+
+def test_balances_of_which_no_amount_is_known_are_refused() -> None:
+    assert faults(科目余额表=[["科目编码", "科目名称", "多少"], ["8101", "结转", 5]])[0][:3] == (
+        "科目余额表", "第 1 行", "没有一列数字的表头认得出",
+    )  # fmt: skip
+
+
+PACKAGES = {
+    "一体化": (
+        "凭证日期 凭证号 摘要 会计科目编码 会计科目名称 支出功能分类科目 部门支出经济分类科目 项目名称 资金性质 借方金额 贷方金额"
+    ),
+    "序时账": ("制单日期 凭证号数 摘要 科目编码 科目名称 功能分类科目编码 经济分类科目编码 项目核算 资金来源 借方本币 贷方本币"),
+    "序时簿": ("记账日期 凭证字号 业务摘要 科目代码 科目全称 支出功能分类 部门预算支出经济分类 预算项目 预算来源 借方 贷方"),
+}
+
+
+@pytest.mark.parametrize("headers", PACKAGES.values(), ids=PACKAGES)
+def test_headers_of_accounting_packages_are_known(headers: str) -> None:
+    line: list[Value] = ["2024-03-05", "记-1", "购买", "7101", "行政支出", "2010301", "30201", None, GENERAL, 300, None]
+    cash: list[Value] = ["2024-03-05", "记-1", "购买", "8001", "资金结存", None, None, None, None, None, 300]
+    books = reading(凭证=[["某单位"], [*headers.split()], line, cash]).books
+    fact = "expenditure[economic=30201,function=2010301,fund=general_public_budget,nature=basic]"
+    assert amount(books, fact) == Decimal(300)
 
 
 def test_what_is_carried_over_follows_from_the_opening_and_the_year() -> None:

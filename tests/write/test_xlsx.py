@@ -5,12 +5,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from decimal import Decimal
+from pathlib import Path
 
 from example_plan import made
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
+from juesuan.compile.compiled import compile_books
+from juesuan.ledger.reading import read_books
 from juesuan.render.xlsx_disclosure import xlsx_disclosure
+from juesuan.render.xlsx_origins import origins_of
 from juesuan.standards.standards import load_standards
+
+BOOKS = Path(__file__).resolve().parents[2] / "examples" / "books" / "yunxi-liaison-office-2024"
 
 
 def workbook() -> bytes:
@@ -75,3 +83,20 @@ def test_the_lines_above_a_table_are_kept_where_the_document_is_at_hand() -> Non
     data = xlsx_disclosure(made().disclosure, load_standards(), blocks=made().blocks)
     above = [row[0] for row in rows(data, "公开05表 一般公共预算财政拨款支出决算表")[:4]]
     assert above == ["一般公共预算财政拨款支出决算表", "公开05表", "部门：云溪市人民政府驻上海联络处", "单位：万元"]
+
+
+def test_of_a_ledger_too_long_to_read_each_part_shows_its_first_rows_and_the_sum_of_the_others() -> None:
+    standards = load_standards()
+    books = read_books(str(BOOKS), standards).books
+    first = next(entry for entry in books.entries if str(entry.key).startswith("expenditure[economic=30201,"))
+    many = [replace(first, amount=Decimal(1), rows=(replace(first.rows[0], row=100_000 + n),)) for n in range(25_000)]
+    made = compile_books(replace(books, entries=(*books.entries, *many)), standards)
+    origins = origins_of(made.disclosure, made.facts.entries, standards)
+    own = [row for row in origins.rows if row[4] == str(first.key)]
+    booked = [entry for entry in books.entries if entry.key == first.key]
+    assert len(own) == 51
+    said = f"……另有 {25_000 + len(booked) - 50} 笔，用 juesuan trace 底稿 '{first.key}' --all 全部列出"
+    assert own[-1][2:4] == ("", said)
+    assert sum(Decimal(row[5]) for row in own) == 25_000 + sum(entry.amount for entry in booked)
+    (count,) = {row.fields[6] for row in origins.facts if row.leads_to == origins.rows.index(own[0])}
+    assert count == 25_000 + len(booked)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from juesuan.cli.chinese import Command
+from juesuan.errors import UsageError
 
 if TYPE_CHECKING:
     from juesuan.ledger.books import Project
@@ -44,7 +45,9 @@ def monitor(ctx: click.Context, books: str, *, day: dt.datetime, form: str, outp
     tell(reading.problems)
     profile = reading.books.profile
     if day.year != profile.year:
-        raise click.BadParameter("", ctx=ctx, param=next(each for each in ctx.command.params if each.name == "day"))
+        raise UsageError(
+            "截至日期（--as-of）", f"{day:%Y-%m-%d}", f"{profile.year}-01-01 至 {profile.year}-12-31，底稿是 {profile.year} 年度的"
+        )
     found = monitored([_plan(project) for project in reading.books.projects], day.date(), limits_of(profile.year))
     draw = {"text": monitor_text, "html": monitor_html, "json": monitor_json}[form]
     write(draw(found, profile.body), output)

@@ -13,6 +13,7 @@ _HELP = """由各单位的底稿汇总编制部门决算：部门 = 各单位之
 
 \b
 UNITS 是各单位的底稿，部门本级放在第一个；各单位的年度和报表格式要相同。
+往来包括对附属单位补助、上缴上级，和双方底稿“内部往来”表登记一致的收付。
 输出与 juesuan compile 相同。原因和用途说的是部门自己的数，用 --answers 给出：
 先不给，输出文件夹里的 待补.csv 列出要写的各条，填好后用它重编一次。
 退出码：0 已编成；1 还有要补写的、没有抵销的，或读回来对不上；
@@ -41,7 +42,7 @@ def rollup(ctx: click.Context, units: tuple[str, ...], *, body: str, output: str
     for unit, reading in zip(units, readings, strict=True):
         tell(reading.problems, unit)
     reasons, purposes = _answers(answers)
-    whole = rolled_up([reading.books for reading in readings], body, reasons, purposes)
+    whole = rolled_up([reading.books for reading in readings], body, standards, reasons=reasons, purposes=purposes)
     made = compile_books(whole.books, standards)
     unsettled = [f"没有抵销：{problem}" for problem in whole.problems]
     for line in (*write_all(made, output), *unsettled, *wrong_lines(made)):

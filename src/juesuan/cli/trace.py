@@ -40,7 +40,7 @@ def trace(  # noqa: PLR0913 -- a parameter an option
 ) -> None:
     """Write the entries and rows of a fact; its sum comes first."""
     from juesuan.cli.output import write
-    from juesuan.ledger.trace import trace as traced
+    from juesuan.compile.traced import traced
     from juesuan.standards.standards import load_standards
 
     standards = load_standards()
@@ -64,7 +64,9 @@ def _books(paths: Sequence[str], standards: Standards) -> Books:
         tell(reading.problems, path if len(paths) > 1 else "底稿")
     if len(readings) == 1:
         return readings[0].books
-    return rolled_up([reading.books for reading in readings], readings[0].books.profile.body, {}, {}).books
+    return rolled_up(
+        [reading.books for reading in readings], readings[0].books.profile.body, standards, reasons={}, purposes={}
+    ).books
 
 
 def _listed(books: Books, standards: Standards) -> str:

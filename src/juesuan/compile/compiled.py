@@ -23,6 +23,7 @@ from juesuan.compile.tables import PRINTABLE, Stated, lay_table
 from juesuan.errors import UsageError
 from juesuan.ledger.books import Books, Entry
 from juesuan.model.disclosure import Disclosure
+from juesuan.model.key import Key
 from juesuan.model.statement import Statement
 from juesuan.model.value import Text
 from juesuan.read.recognise.recognise import recognise
@@ -31,9 +32,10 @@ from juesuan.standards.scoring import load_scoring
 from juesuan.standards.standards import Standards
 from juesuan.standards.templates import load_templates
 
-_NOT_READ = "写出的数没有读回来：{key} = {value}"
-_NOT_MEANT = "文字中多读出一个数：{key} = {value}（{place}）"
+_NOT_READ = "写出的数没有读回来：{fact} = {value}"
+_NOT_MEANT = "文字中多读出一个数：{fact} = {value}（{place}）"
 _UNBOUND = "文字中有一个数说不清是什么：{text}（{place}）"
+_NO_FORM_SET = "（底稿没有填写）"
 _OTHER_BODY = "文件读出来的单位是“{found}”，不是“{body}”"
 
 
@@ -62,7 +64,7 @@ def compile_books(books: Books, standards: Standards, *, prior: Iterable[Entry] 
     Raises:
         UsageError: the form set is unknown, or its tables or sentences cannot be written.
     """
-    form_set = standards.form_set(books.profile.form_set)
+    form_set = standards.form_set(books.profile.form_set or _NO_FORM_SET)
     if any(form.layout not in PRINTABLE or form.prints is None for form in form_set.forms):
         raise UsageError("可以编制的表式", form_set.name)
     known = {entry.key for entry in books.entries}
@@ -78,7 +80,7 @@ def compile_books(books: Books, standards: Standards, *, prior: Iterable[Entry] 
     blocks = at_lines(document(teller, tables, sheet_blocks(books, sheets)))
     disclosure = _read(blocks, books, standards)
     stated = (*(each for table in tables for each in table.stated), *teller.stated, *sheets.stated)
-    problems = (*disclosure.problems, *_differences(disclosure, stated, books))
+    problems = (*disclosure.problems, *_differences(disclosure, stated, books, standards))
     return Compiled(disclosure, blocks, tuple(dict.fromkeys([*teller.wanted, *sheets.wanted])), problems, facts, stated)
 
 
@@ -87,22 +89,28 @@ def _read(blocks: tuple[Block, ...], books: Books, standards: Standards) -> Disc
     return recognise(source, standards, path=books.profile.body, form_set=books.profile.form_set)
 
 
-def _differences(disclosure: Disclosure, stated: Iterable[Stated], books: Books) -> list[str]:
+def _differences(disclosure: Disclosure, stated: Iterable[Stated], books: Books, standards: Standards) -> list[str]:
     """What reads otherwise than it was meant."""
     if disclosure.identity.body != books.profile.body:
         return [_OTHER_BODY.format(found=disclosure.identity.body, body=books.profile.body)]
-    meant = Counter((" = ".join(map(str, keys)), str(value)) for keys, value in stated)
-    read = {id(each): (" = ".join(map(str, each.keys)), str(each.value)) for each in _figures(disclosure)}
-    found = Counter(read.values())
-    problems = [_NOT_READ.format(key=key, value=value) for key, value in (meant - found).elements()]
-    more = found - meant
+    meant = Counter((keys, str(value)) for keys, value in stated)
+    read = {id(each): (each.keys, str(each.value)) for each in _figures(disclosure)}
+    more = Counter(read.values()) - meant
+    missing = (meant - Counter(read.values())).elements()
+    problems = [_NOT_READ.format(fact=_fact(keys, standards), value=value) for keys, value in missing]
     for each in _figures(disclosure):
         if more[read[id(each)]] > 0:
             more[read[id(each)]] -= 1
-            key, value = read[id(each)]
-            problems.append(_NOT_MEANT.format(key=key, value=value, place=each.place.section or each.place.table))
+            keys, value = read[id(each)]
+            place = each.place.section or each.place.table
+            problems.append(_NOT_MEANT.format(fact=_fact(keys, standards), value=value, place=place))
     problems += [_UNBOUND.format(text=each.text, place=each.place.quote[:40]) for each in disclosure.unbound]
     return problems
+
+
+def _fact(keys: tuple[Key, ...], standards: Standards) -> str:
+    """The facts in words, with their keys: those who look for the cause want the one or the other."""
+    return f"{'、'.join(map(standards.label, keys))}（{' = '.join(map(str, keys))}）"
 
 
 def _figures(disclosure: Disclosure) -> list[Statement]:

@@ -14,6 +14,7 @@ from juesuan.ledger.cube import Cube
 from juesuan.model.concept import ValueKind
 from juesuan.model.key import FactKey, Phase
 from juesuan.model.pattern import KeyPattern, parse_pattern
+from juesuan.standards.codes import code_list
 from juesuan.standards.standards import Standards
 from juesuan.standards.structs import StyleData
 from juesuan.standards.templates import DerivationData, load_derivations
@@ -30,19 +31,25 @@ class Facts(Struct, frozen=True):
     unit: Unit
     decimals: int
     settled: Mapping[FactKey, Decimal]
+    code_names: Mapping[tuple[str, str], str]
 
     @classmethod
     def of(cls, books: Books, standards: Standards, style: StyleData, more: Iterable[Entry] = ()) -> Facts:
         """The facts of some books; ``more`` entries stand beside theirs."""
         entries = (*books.entries, *more)
         whole = {entry.key: entry for entry in entries if entry.key.year != books.profile.year}
-        profile = books.profile
-        cube = Cube.of(entries, standards)
-        return cls(standards, profile.year, cube, whole, profile.administrative, unit_of(style.unit), style.decimals, {})
+        year, administrative = books.profile.year, books.profile.administrative
+        cube, unit = Cube.of(entries, standards), unit_of(style.unit)
+        return cls(standards, year, cube, whole, administrative, unit, style.decimals, {}, books.code_names)
 
     def key(self, pattern: KeyPattern) -> FactKey:
         """The fact of a complete pattern in the reporting year."""
         return pattern.complete(self.standards.concepts, self.year)
+
+    def code_name(self, dimension: str, code: str) -> str:
+        """The official name of a code, else the one that the books give it, else the code."""
+        codes = code_list(dimension)
+        return (codes.name(code) if codes else None) or self.code_names.get((dimension, code)) or code
 
     def amount(self, key: FactKey) -> Decimal | None:
         """What the books say, in base units; None where they say nothing."""
@@ -80,8 +87,8 @@ class Facts(Struct, frozen=True):
 
     def members(self, keys: Iterable[FactKey], dimension: str) -> set[str]:
         """The members along a dimension of entries that count for any of these keys and are not nought."""
-        found = (entry for key in keys for entry in self.entries(key) if entry.amount)
-        return {member for entry in found if (member := entry.key.member(dimension))}
+        found = {id(entry.key): entry.key for key in keys for entry in self.entries(key) if entry.amount}
+        return {member for key in found.values() if (member := key.member(dimension))}
 
     def _derived(self, key: FactKey) -> Iterator[Decimal | None]:
         for phase in load_derivations().reckoned_by.get(key.phase, ()):

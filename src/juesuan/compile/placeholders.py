@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from juesuan.standards.templates import load_templates
 
 BODY, YEAR, KIND, TITLE, WHOLE = "单位名称", "年度", "决算类型", "文件标题", "正文"
 TABLE, SECTION = "表：", "章节："
+_DATED = re.compile(r"^(?:\d{4}|\{year\})年度?")
 _OWN = (BODY, YEAR, KIND, TITLE)
 
 
@@ -38,13 +40,13 @@ class Checked(Struct, frozen=True):
 def check_places(names: Iterable[str], form_set: FormSet, standards: Standards, year: int) -> Checked:
     """What the names of a template mean for a form set."""
     known = Names.of(standards, year)
-    wanted = _wanted(form_set)
+    wanted, further = _wanted(form_set), _further(form_set)
     facts: list[tuple[str, str]] = []
     others, unknown, placed = [], [], set[str]()
     for name in names:
         keys = known.find(name)
         key = known.key_of(name)
-        if name in (*_OWN, WHOLE) or _form(name) in wanted:
+        if name in (*_OWN, WHOLE) or _form(name) in {*wanted, *further}:
             others.append(name)
             placed.add(_form(name))
         elif len(keys) == 1 or isinstance(key, DerivedKey):
@@ -59,8 +61,14 @@ def _wanted(form_set: FormSet) -> dict[str, str]:
     """The tables and sections of a form set, by the form in which they are compared, as a place names them."""
     tables = [f"{TABLE}{form.title}" for form in form_set.forms]
     parts = load_templates(form_set.style.templates or form_set.name).parts
-    sections = [f"{SECTION}{section.title}" for part in parts if part.part != "report" for section in part.sections]
+    sections = [SECTION + _DATED.sub("", section.title) for part in parts if part.part != "report" for section in part.sections]
     return {_form(each): each for each in (*tables, *sections)}
+
+
+def _further(form_set: FormSet) -> set[str]:
+    """The parts that may be placed as a whole, by the same form: 名词解释, 附件."""
+    parts = load_templates(form_set.style.templates or form_set.name).parts
+    return {_form(f"{SECTION}{part.title}") for part in parts if "{" not in part.title}
 
 
 def _form(name: str) -> str:
@@ -69,8 +77,8 @@ def _form(name: str) -> str:
 
 
 def heading_form(title: str) -> str:
-    """A heading as it is compared: without number, widths and spaces."""
-    return title_form(split_ordinal(title.strip())[1])
+    """A heading as it is compared: without number, year, widths and spaces."""
+    return _DATED.sub("", title_form(split_ordinal(title.strip())[1]))
 
 
 class Texts(Struct, frozen=True):

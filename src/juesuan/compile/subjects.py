@@ -9,7 +9,6 @@ from juesuan.compile.facts import Facts
 from juesuan.errors import StandardsError
 from juesuan.model.key import FactKey, Phase
 from juesuan.model.pattern import KeyPattern, parse_pattern
-from juesuan.standards.codes import economic_codes, function_codes
 from juesuan.standards.templates import TemplatesFile
 
 _WRITTEN = re.compile(r"(?P<name>[a-z_]+)(?:\[(?P<inside>[^\]]*)\])?(?:@(?P<phase>[a-z_]+))?")
@@ -40,23 +39,21 @@ def _laid_over(key: FactKey, inside: str, phase: str | None, facts: Facts) -> Fa
     return made.at(phase=Phase(phase)) if phase and phase != "prior" else made
 
 
-def item_path(key: FactKey, levels: Sequence[str]) -> str:
+def item_path(key: FactKey, levels: Sequence[str], facts: Facts) -> str:
     """类、款、项 of a functional code: “一般公共服务支出（类）…（款）…（项）”."""
     code = key.member("function") or ""
-    names = [(function_codes().name(code[:length]), level) for length, level in zip(_LENGTHS, levels, strict=True)]
-    return "".join(
-        f"{name or code}（{level}）" for (name, level), length in zip(names, _LENGTHS, strict=True) if length <= len(code)
-    )
+    parts = [(code[:length], level) for length, level in zip(_LENGTHS, levels, strict=True) if length <= len(code)]
+    return "".join(f"{facts.code_name('function', part)}（{level}）" for part, level in parts)
 
 
-def class_name(key: FactKey) -> str:
+def class_name(key: FactKey, facts: Facts) -> str:
     """The name of a functional class without a closing 支出."""
     code = key.member("function") or ""
-    return (function_codes().name(code) or code).removesuffix("支出")
+    return facts.code_name("function", code).removesuffix("支出")
 
 
 def economic_items(key: FactKey, facts: Facts) -> str:
     """The names of the economic items below a fact that have money, in the order of their codes."""
     codes = sorted(facts.members([key], "economic"))
     shown = [code for code in codes if facts.shown(key.with_member("economic", code))]
-    return "、".join(dict.fromkeys(economic_codes().name(code) or code for code in shown))
+    return "、".join(dict.fromkeys(facts.code_name("economic", code) for code in shown))

@@ -16,7 +16,6 @@ from juesuan.ledger.books import Profile
 from juesuan.model.key import FactKey, Key
 from juesuan.model.pattern import KeyPattern
 from juesuan.model.value import Value
-from juesuan.standards.codes import code_list, function_codes
 from juesuan.standards.forms import Form, Side
 from juesuan.standards.structs import PrintData, StyleData
 
@@ -98,10 +97,9 @@ def _codes(form: Form, pen: Pen, style: StyleData) -> list[Row]:
     rows.append((Box("合计", len(pen.prints.stub)), *boxes(_cells(form, pen, form.states))))
     if pen.blank:
         return [*rows, boxes([""] * (len(pen.prints.stub) + len(form.columns)))]
-    names = code_list(form.dimension)
     for code in codes_of(form, pen.facts):
         member = KeyPattern(members=((form.dimension, code),))
-        name = (names.name(code) if names else None) or code
+        name = pen.facts.code_name(form.dimension, code)
         rows.append(boxes([code, name, *_cells(form, pen, form.states.merge(member))]))
     return rows
 
@@ -151,11 +149,10 @@ def _block_codes(form: Form, pen: Pen) -> list[list[str]]:
 
 
 def _block(form: Form, pen: Pen, codes: Sequence[str]) -> list[Row]:
-    names = code_list(form.dimension)
     rows = []
     for code in codes:
         value = pen.cell([form.states.merge(KeyPattern(members=((form.dimension, code),)))])
-        rows.append(boxes([code, (names.name(code) if names else None) or code, value]))
+        rows.append(boxes([code, pen.facts.code_name(form.dimension, code), value]))
     return rows
 
 
@@ -212,7 +209,7 @@ def _half(side: Side, pen: Pen) -> tuple[list[Line], list[Line]]:
     if side.classes is not None:
         for number, code in enumerate(_classes(side, pen), len(lines) + 1):
             member = KeyPattern(members=(("function", code),))
-            name = function_codes().name(code) or code
+            name = pen.facts.code_name("function", code)
             lines.append([f"{chinese_ordinal(number)}、{name}", *_values(side, pen, (side.classes.merge(member),))])
     foot = [[row.title, *_values(side, pen, row.states)] for row in side.rows[split:]]
     return lines, foot

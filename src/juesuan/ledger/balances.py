@@ -74,7 +74,7 @@ def _reckoned(opening: Sequence[Entry], flows: Sequence[Entry]) -> list[Entry]:
     for flow, amount in _by_key(flows):
         if flow.concept not in ("income", "expenditure"):
             continue
-        fund = _fund(flow)
+        fund = fund_of(flow)
         function = flow.member("function")
         key = FactKey("carry_over", flow.year, members=(("moment", "closing"),)).with_member("fund", fund)
         if function in functions:
@@ -109,7 +109,7 @@ def left_over(vouchers: Table, flows: Sequence[Entry], complaints: Complaints) -
     return []
 
 
-def _fund(key: FactKey) -> str | None:
+def fund_of(key: FactKey) -> str | None:
     """The fund of income or expenditure: the sources of fiscal money are named as the funds are."""
     member = key.member("fund") if key.concept == "expenditure" else key.member("source")
     return member if member in ("fiscal", "general_public_budget", "government_fund", "state_capital") else None

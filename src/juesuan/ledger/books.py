@@ -86,11 +86,26 @@ class Project(Struct, frozen=True):
     row: RowRef = RowRef("", 0)
 
 
+class Transfer(Struct, frozen=True):
+    """Money between two units of a department: the other's name, the amount in 元, the members that are told.
+
+    ``kind``: ``paid`` to the other, ``received`` from it, or ``spent`` of what was received; ``own``: said to be no fiscal money.
+    """
+
+    kind: str
+    other: str
+    amount: Decimal
+    members: Mapping[str, str]
+    own: bool
+    row: RowRef
+
+
 class Books(Struct, frozen=True):
     """All that is compiled from: profile, entries, projects, and answers by written key (``str(key)``).
 
     ``reasons`` explain a change, over- or underspending; ``purposes`` say what an amount was for; ``texts`` hold what else
-    the form set asks for in words, by the id of its section.
+    the form set asks for in words, by the id of its section. ``code_names`` are the names, by dimension and code, that the
+    books give to codes which no list has: those of a year's new subjects. ``transfers`` are set off where units are added up.
     """
 
     profile: Profile
@@ -99,3 +114,5 @@ class Books(Struct, frozen=True):
     reasons: Mapping[str, str] = field(default_factory=dict)
     purposes: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    code_names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    transfers: tuple[Transfer, ...] = ()

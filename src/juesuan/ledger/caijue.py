@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct, field
-from xlsxwriter.utility import xl_rowcol_to_cell
+from msgspec.structs import replace
 
 from juesuan.errors import UnreadableFileError
+from juesuan.figures.units import unit_of
 from juesuan.figures.width import title_form
 from juesuan.ledger.books import Entry, RowRef
-from juesuan.ledger.caijue_sheets import CaijueTable, identity, label_form, table_of
+from juesuan.ledger.caijue_sheets import CaijueTable, identity, label_form, tables_of
 from juesuan.ledger.cube import Cube
 from juesuan.ledger.problems import Complaints, Problem
+from juesuan.model.concept import ValueKind
 from juesuan.model.key import FactKey
 from juesuan.model.pattern import KeyPattern, parse_pattern
 from juesuan.standards.caijue import CaijueColumn, CaijueData, CaijueSheet, load_caijue
@@ -22,6 +24,7 @@ from juesuan.standards.standards import Standards
 from juesuan.workbook.rows import SheetRows
 
 ZERO = Decimal(0)
+PIECES = unit_of("")
 
 
 class Taken(Struct, frozen=True):
@@ -50,7 +53,9 @@ def take_over(sheets: Sequence[SheetRows], path: str, standards: Standards, body
         UnreadableFileError: no sheet of the set is in the file, or it does not say of which body and year it is.
     """
     data = load_caijue()
-    tables = {table.form.form or table.form.sheet: table for sheet in sheets if (table := table_of(sheet))}
+    tables: dict[str, list[CaijueTable]] = {}
+    for table in (table for sheet in sheets for table in tables_of(sheet)):
+        tables.setdefault(table.form.form or table.form.sheet, []).append(table)
     named, dated = identity(sheets)
     body, year = body or named, year or dated
     if not tables:
@@ -60,10 +65,9 @@ def take_over(sheets: Sequence[SheetRows], path: str, standards: Standards, body
     taking = _Taking(standards, data, year)
     known = {sheet.form for sheet in data.sheets}
     for sheet in data.sheets:
-        if sheet.form in tables:
-            taking.sheet(sheet, tables[sheet.form])
-    unknown = [each.name for each in sheets if each.rows and table_of(each) is None]
-    unused = [f"{table.found.name}（{table.form.title}）" for form, table in tables.items() if form not in known]
+        taking.sheets(sheet, tables.get(sheet.form, []))
+    unknown = [each.name for each in sheets if each.rows and not tables_of(each)]
+    unused = [f"{each.found.name}（{each.form.title}）" for form, found in tables.items() if form not in known for each in found]
     return Taken(body, year, tuple(taking.entries), taking.complaints.all(), (*unused, *unknown))
 
 
@@ -76,8 +80,20 @@ class _Taking(Struct):
     entries: list[Entry] = field(default_factory=list)
     complaints: Complaints = field(default_factory=Complaints)
 
-    def sheet(self, sheet: CaijueSheet, table: CaijueTable) -> None:
-        """Take over one sheet."""
+    def sheets(self, sheet: CaijueSheet, tables: Sequence[CaijueTable]) -> None:
+        """Take over one form, which may be parted: on several sheets, or its columns below each other."""
+        names = list(dict.fromkeys(table.found.name for table in tables))
+        if len(names) > 1:
+            message = f"与“{names[0]}”同是{tables[0].form.title}，两张都取了数"
+            self.complaints.add(Problem(names[1], "", message, "请核对：一张表分成几张可不理会，重复的请删去一张"))
+        for table in tables:
+            self._sheet(sheet, table)
+        for column in sheet.columns if sheet.layout == "codes" and tables else ():
+            if not any(_places(column, table) for table in tables):
+                message = f"没有“{'／'.join(step.split('|')[0] for step in column.path)}”这一栏"
+                self.complaints.add(Problem(names[0], "", message, "请核对表头；这一栏没有取数"))
+
+    def _sheet(self, sheet: CaijueSheet, table: CaijueTable) -> None:
         made = {"codes": self._coded, "detail": self._detailed, "labels": self._labelled}[sheet.layout]
         cube = Cube.of(self.entries, self.standards)
         for cell in made(sheet, table):
@@ -99,10 +115,6 @@ class _Taking(Struct):
 
     def _coded(self, sheet: CaijueSheet, table: CaijueTable) -> Iterator[_Cell]:
         columns = [(column, place) for column in sheet.columns for place in _places(column, table)[:1]]
-        for column in sheet.columns:
-            if not _places(column, table):
-                message = f"没有“{'／'.join(step.split('|')[0] for step in column.path)}”这一栏"
-                self.complaints.add(Problem(table.found.name, "", message, "请核对表头；这一栏没有取数"))
         for row, code in table.coded_rows():
             for column, place in columns:
                 yield from self._cell(table, row, place, _with(column.states, function=code), is_open=column.open)
@@ -126,7 +138,7 @@ class _Taking(Struct):
                 yield place, named[0]
             elif self._filled(table, place):
                 message = f"不知道“{'／'.join(path)}”是哪个经济科目"
-                cell = str(xl_rowcol_to_cell(table.first - 1, place))
+                cell = table.reference(table.first - 1, place)
                 self.complaints.add(Problem(table.found.name, cell, message, "这一栏没有取数，请核对表头"))
 
     def _filled(self, table: CaijueTable, place: int) -> bool:
@@ -136,15 +148,16 @@ class _Taking(Struct):
         labels = list(table.labels())
         for wanted in sheet.rows:
             names = {label_form(name) for name in wanted.label.split("|")}
-            for row, column, text in labels:
+            for row, column, text, unit in labels:
                 if text in names:
-                    ends = [other for at, other, _ in labels if at == row and other > column]
-                    yield from self._beside(sheet, table, row, (column + 1, min(ends, default=len(table.headers))), wanted.states)
+                    ends = [other for at, other, *_ in labels if at == row and other > column]
+                    places = range(column + 1, min(ends, default=len(table.headers)))
+                    yield from self._beside(sheet, replace(table, unit=unit or table.unit), row, places, wanted.states)
                     break
 
-    def _beside(self, sheet: CaijueSheet, table: CaijueTable, row: int, reach: tuple[int, int], states: str) -> Iterator[_Cell]:
+    def _beside(self, sheet: CaijueSheet, table: CaijueTable, row: int, reach: range, states: str) -> Iterator[_Cell]:
         """The figures of a label: those in columns with a known header, else the last one beside it."""
-        places = [place for place in range(*reach) if place < len(table.headers) and table.amount(row, place) is not None]
+        places = [place for place in reach if place < len(table.headers) and table.amount(row, place) is not None]
         phases = {place: column.states for column in sheet.columns for place in places if _ends(column, table.headers[place])}
         if not phases:
             phases = {
@@ -155,10 +168,11 @@ class _Taking(Struct):
             yield from self._cell(table, row, place, pattern, is_open=True)
 
     def _cell(self, table: CaijueTable, row: int, place: int, pattern: KeyPattern, *, is_open: bool) -> Iterator[_Cell]:
-        amount = table.amount(row, place)
+        key = pattern.complete(self.standards.concepts, self.year)
+        is_money = self.standards.concepts[key.concept].value is ValueKind.MONEY
+        amount = table.amount(row, place, table.unit if is_money else PIECES)
         if amount:
-            key = pattern.complete(self.standards.concepts, self.year)
-            yield _Cell(key, amount, str(xl_rowcol_to_cell(row, place)), is_open)
+            yield _Cell(key, amount, table.reference(row, place), is_open)
 
 
 def _with(states: str, **members: str) -> KeyPattern:

@@ -9,10 +9,11 @@ from itertools import takewhile
 from math import isfinite
 
 from msgspec import Struct
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from juesuan.figures.figure import Figure
 from juesuan.figures.parsing import parse_cell
-from juesuan.figures.units import YUAN, Kind, Unit, unit_of
+from juesuan.figures.units import YUAN, Unit, unit_of
 from juesuan.figures.width import title_form
 from juesuan.ledger.cells import exact, text_of
 from juesuan.standards.caijue import CaijueForm, caijue_forms
@@ -21,33 +22,44 @@ from juesuan.workbook.rows import SheetRows, Value
 _TOP = 8
 _FORM = re.compile(r"财决(附?\d\d(?:-\d)?)表?")
 _CODE = re.compile(r"\d{3}|\d{5}|\d{7}")
+_PLAIN = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _PART = re.compile(r"\d\d")
-_UNIT = re.compile(r"单位：([亿万千]?元)")
+_UNIT = re.compile(r"单位：(?:人民币)?([亿万千]?元)")
+_NUMBER = re.compile(rf"(?:表号：)?{_FORM.pattern}")
 _BODY = re.compile(r"(?:编制|填报|汇编)?(?:单位|部门)(?:名称)?：(?P<body>[^：]{2,60}?)(?:\d{4}年.*)?")
 _YEAR = re.compile(r"(20\d\d)年")
 _ORDINAL = re.compile(r"^(?:其中：|其中)?(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、])*(?:其中：)?")
-_MEASURE = re.compile(r"（(?:辆|个|人|台|台，套|台/套|台（套）|元|万元)）$")
+_MEASURE = re.compile(r"（(?:(?P<money>[亿万千]?元)|辆|个|人|批次|人次|批|台|台，套|台/套|台（套）)）$")
 
 
 class CaijueTable(Struct, frozen=True):
-    """A sheet of the set: which, the path of headers of each column, where its rows begin, its unit."""
+    """A form of the set on a sheet: which, its rows, the path of headers of each column, where its rows begin, its unit.
+
+    ``top``: the row of the sheet at which it begins, where several forms stand below each other. Rows and columns count from 0.
+    """
 
     form: CaijueForm
     found: SheetRows
     headers: list[tuple[str, ...]]
     first: int
     unit: Unit
+    top: int = 0
 
-    def amount(self, row: int, column: int) -> Decimal | None:
-        """The amount of a cell in base units; None where none is written. Rows and columns from 0."""
+    def reference(self, row: int, column: int) -> str:
+        """The reference of a cell on the sheet."""
+        return str(xl_rowcol_to_cell(self.top + row, column))
+
+    def amount(self, row: int, column: int, unit: Unit | None = None) -> Decimal | None:
+        """The amount of a cell in base units; None where none is written; ``unit``: its own, where it is not that of the table."""
+        unit = unit or self.unit
         raw = self.found.rows[row]
         cell = raw[column] if column < len(raw) else None
         if isinstance(cell, bool) or cell is None:
             return None
         if isinstance(cell, float | int):
-            return exact(cell) * self.unit.factor if isfinite(cell) else None
-        parsed = parse_cell(cell, self.unit)
-        return parsed.amount * self.unit.factor if isinstance(parsed, Figure) and parsed.unit.kind is Kind.MONEY else None
+            return exact(cell) * unit.factor if isfinite(cell) else None
+        parsed = parse_cell(cell, unit)
+        return parsed.base if isinstance(parsed, Figure) and parsed.unit.kind is unit.kind else None
 
     def coded_rows(self) -> list[tuple[int, str]]:
         """The rows with a functional code, but those that are the sum of others: place from 0, code."""
@@ -55,12 +67,12 @@ class CaijueTable(Struct, frozen=True):
         codes = {code for _, code in coded}
         return [(row, code) for row, code in coded if not any(each != code and each.startswith(code) for each in codes)]
 
-    def labels(self) -> Iterator[tuple[int, int, str]]:
-        """The texts of the rows: row, column, the text without its ordinal and measure word."""
+    def labels(self) -> Iterator[tuple[int, int, str, Unit | None]]:
+        """The texts of the rows: row, column, the text without its ordinal and measure word, the unit of money that it names."""
         for row in range(self.first, len(self.found.rows)):
             for column, cell in enumerate(self.found.rows[row]):
                 if isinstance(cell, str) and not isinstance(parse_cell(cell, YUAN), Figure):
-                    yield row, column, label_form(cell)
+                    yield row, column, label_form(cell), _unit_named(cell)
 
 
 def label_form(text: str) -> str:
@@ -68,15 +80,43 @@ def label_form(text: str) -> str:
     return _MEASURE.sub("", _ORDINAL.sub("", title_form(text)))
 
 
-def table_of(sheet: SheetRows) -> CaijueTable | None:
-    """The sheet of the set that this is; None for another."""
+def _unit_named(label: str) -> Unit | None:
+    found = _MEASURE.search(title_form(label))
+    return unit_of(found["money"]) if found and found["money"] else None
+
+
+def tables_of(sheet: SheetRows) -> list[CaijueTable]:
+    """The forms of the set on a sheet, from the top; none on another sheet."""
+    starts = _starts(sheet)
+    blocks = [sheet.rows[start:end] for start, end in zip(starts, [*starts[1:], len(sheet.rows)], strict=True)]
+    found = [_table(SheetRows(sheet.name, sheet.hidden, rows), top) for top, rows in zip(starts, blocks, strict=True)]
+    return [table for table in found if table]
+
+
+def _starts(sheet: SheetRows) -> list[int]:
+    """The rows at which a form begins: the first, and each behind rows of figures that names a form in a cell of its own."""
+    starts, filled = [0], False
+    for number, raw in enumerate(sheet.rows):
+        if filled and any(_names_form(cell) for cell in raw):
+            starts.append(number)
+            filled = False
+        filled = filled or any(_PLAIN.fullmatch(text_of(cell)) for cell in raw)
+    return starts
+
+
+def _names_form(cell: Value) -> bool:
+    text = title_form(cell) if isinstance(cell, str) else ""
+    return bool(_NUMBER.fullmatch(text)) or any(text == title_form(form.title) for form in caijue_forms() if text)
+
+
+def _table(sheet: SheetRows, top: int) -> CaijueTable | None:
     form = _form(sheet)
     if form is None:
         return None
     first = _first_row(sheet.rows)
-    top = [text_of(cell) for raw in sheet.rows[:_TOP] for cell in raw]
-    unit = next((unit_of(found[1]) for text in top if (found := _UNIT.search(title_form(text)))), YUAN)
-    return CaijueTable(form, sheet, _headers(sheet.rows, first), first, unit)
+    heads = [text_of(cell) for raw in sheet.rows[:_TOP] for cell in raw]
+    unit = next((unit_of(found[1]) for text in heads if (found := _UNIT.search(title_form(text)))), YUAN)
+    return CaijueTable(form, sheet, _headers(sheet.rows, first), first, unit, top)
 
 
 def identity(sheets: Sequence[SheetRows]) -> tuple[str, int | None]:

@@ -119,7 +119,8 @@ def _code(raw: Value, column: BookColumn) -> Converted:
         code = found[1]
         if code in codes.codes:
             return code, None
-        return code, Complaint(f"“{column.title}”里没有编码 {code}", "请核对编码；若是新增科目可不理会", grave=False)
+        repair = "请核对编码；若是新增科目，" + ("可不理会" if code_name(text) else "请写成“编码 名称”")
+        return code, Complaint(f"“{column.title}”里没有编码 {code}", repair, grave=False)
     named = codes.named(text)
     longest = [code for code in named if len(code) == max(map(len, named))]
     if len(longest) == 1:
@@ -127,6 +128,14 @@ def _code(raw: Value, column: BookColumn) -> Converted:
     if longest:
         return "", Complaint(f"“{column.title}”的“{text}”对应多个编码：{'、'.join(longest)}", "请写编码")
     return "", Complaint(f"“{column.title}”里没有“{text}”", "请写编码，或写“编码 名称”")
+
+
+def code_name(raw: Value) -> tuple[str, str] | None:
+    """Code and name of a cell that has both."""
+    text = text_of(raw)
+    found = _CODE.match(text)
+    name = text[found.end() :].strip(" \u3000-－—_:：.、()（）[]【】") if found else ""
+    return (found[1], name) if found and name else None
 
 
 def _account(raw: Value, column: BookColumn) -> Converted:

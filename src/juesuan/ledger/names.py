@@ -57,6 +57,11 @@ class Names(Struct, frozen=True):
             found = self._named(title_form(written))
             return found[0] if len(found) == 1 else None
 
+    def like(self, written: str) -> list[str]:
+        """Names that have the written one in them."""
+        form = title_form(written)
+        return sorted((name for name in self.known if form and form in name), key=len)
+
     def _named(self, form: str) -> tuple[FactKey, ...]:
         year = self.year
         dated = _YEAR.fullmatch(form)

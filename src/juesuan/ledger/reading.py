@@ -19,13 +19,14 @@ from juesuan.ledger.projects import classes_of, indicators_of, project_totals, p
 from juesuan.ledger.sources import raw_sheets
 from juesuan.ledger.states import stated
 from juesuan.ledger.tables import Table, find_tables
+from juesuan.ledger.transfers import transfers_of
 from juesuan.ledger.vouchers import Accounts, Line, booked, check_vouchers, entries_of, voucher_lines
 from juesuan.standards.standards import Standards
 from juesuan.standards.workbook import WorkbookData, load_workbook_data
 from juesuan.uncollected import uncollected
 from juesuan.workbook.rows import SheetRows
 
-_APART = ("profile", "vouchers", "balances", "projects", "indicators", "reasons", "texts", "imported")
+_APART = ("profile", "vouchers", "balances", "projects", "indicators", "reasons", "texts", "imported", "transfers")
 """Sheets that are read in a way of their own; the others say themselves what their rows state."""
 
 
@@ -59,7 +60,7 @@ def books_of(sheets: Sequence[SheetRows], path: str, standards: Standards, *, un
     if known_body is None:
         _read_all(tables, Names.of(standards, 0), complaints)
         raise BooksError(path, complaints.all())
-    books = _Reader(tables, data, standards, known_body, complaints, until).books()
+    books = _Reader(tables, data, standards, known_body, complaints, until, complaints).books()
     if complaints.grave:
         raise BooksError(path, complaints.all())
     return Reading(books, complaints.all())
@@ -82,7 +83,10 @@ def _read_all(tables: Mapping[str, Table], names: Names, complaints: Complaints)
 
 
 class _Reader(Struct):
-    """The sheets of one workbook on their way to books."""
+    """The sheets of one workbook on their way to books.
+
+    ``sums``: who is told of amounts that do not agree; nobody while a cell cannot be understood, since they mostly follow from it.
+    """
 
     tables: Mapping[str, Table]
     data: WorkbookData
@@ -90,6 +94,7 @@ class _Reader(Struct):
     known: Known
     complaints: Complaints
     until: dt.date | None
+    sums: Complaints
     rows: dict[str, list[Row]] = field(default_factory=dict)
     vouchers: Columns | None = None
 
@@ -102,11 +107,13 @@ class _Reader(Struct):
             elif columns:
                 self.rows[name] = list(columns.rows())
                 self._check_unique(table, self.rows[name])
+        if self.complaints.grave:
+            self.sums = Complaints()
         flows = self._flows()
         registers, purposes = self._registers()
         year = self.known.profile.year
         # registers hold the whole year, so within the year they are not held against the books
-        complaints = self.complaints if self.until is None else Complaints()
+        complaints = self.sums if self.until is None else Complaints()
         entries = settle([*self.known.entries, *flows, *registers], self.tables, self.data, self.standards, year, complaints)
         reasons = self._explained(names, "reason")
         return Books(
@@ -116,6 +123,8 @@ class _Reader(Struct):
             reasons=reasons,
             purposes={**purposes, **self._explained(names, "purpose")},
             texts=self._texts(),
+            transfers=transfers_of(self.tables["transfers"], self.rows["transfers"]) if "transfers" in self.tables else (),
+            code_names={key: name for table in self.tables.values() for key, name in table.code_names().items()},
         )
 
     def _accounts(self) -> Accounts:
@@ -131,17 +140,17 @@ class _Reader(Struct):
         if vouchers and self.vouchers and self.vouchers.numbers:
             lines = [line for line in voucher_lines(self.vouchers) if not self._later(line)]
             self.vouchers = None
-            check_vouchers(vouchers, lines, accounts.year, self.complaints)
+            check_vouchers(vouchers, lines, accounts.year, self.sums)
             flows = entries_of(vouchers, lines, accounts, self.complaints)
             if balances and self.until is None:
-                check_turnover(balances, rows, booked(lines), self.complaints)
+                check_turnover(balances, rows, booked(lines), self.sums)
         elif balances:
             flows = flows_of(balances, rows, accounts, self.complaints)
         imported = self._imported(flows)
         if balances:
             return [*flows, *carried_over(balances, rows, accounts, flows), *imported]
         if vouchers and not any(entry.key.concept == "carry_over" for entry in imported):
-            flows += left_over(vouchers, flows, self.complaints if self.until is None else Complaints())
+            flows += left_over(vouchers, flows, self.sums if self.until is None else Complaints())
         return [*flows, *imported]
 
     def _later(self, line: Line) -> bool:
@@ -173,9 +182,9 @@ class _Reader(Struct):
         if table:
             cube = project_totals(entries, self.standards)
             rows = self.rows["projects"] if self.until is None else without_spent(self.rows["projects"])
-            found = projects_of(table, rows, indicators, cube, self.known.profile.year, self.complaints)
+            found = projects_of(table, rows, indicators, cube, self.known.profile.year, self.sums)
         if scores:
-            unclaimed(scores, indicators, self.complaints)
+            unclaimed(scores, indicators, self.sums)
         return found
 
     def _explained(self, names: Names, column: str) -> dict[str, str]:

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from juesuan.errors import UsageError
 from juesuan.ledger.books import Books, Entry, Project
+from juesuan.ledger.transfers import set_off, without
 from juesuan.model.disclosure import DocumentKind
 from juesuan.model.key import Phase
+from juesuan.standards.standards import Standards
 
 _WITHIN = (
     ("对附属单位补助支出", ("expenditure", "nature", "to_subordinate"), "上级补助收入", ("income", "source", "superior")),
@@ -31,7 +33,9 @@ class RolledUp(Struct, frozen=True):
     problems: tuple[str, ...]
 
 
-def rolled_up(units: Sequence[Books], body: str, reasons: Mapping[str, str], purposes: Mapping[str, str]) -> RolledUp:
+def rolled_up(
+    units: Sequence[Books], body: str, standards: Standards, *, reasons: Mapping[str, str], purposes: Mapping[str, str]
+) -> RolledUp:
     """The sum of the units' entries without what they paid each other; the first unit is the body itself.
 
     Reasons and purposes are those of the department: those that a unit gave explain its own figures.
@@ -40,6 +44,8 @@ def rolled_up(units: Sequence[Books], body: str, reasons: Mapping[str, str], pur
         UsageError: the units are of several years or form sets, or one was given twice.
     """
     _fit(units)
+    declared = set_off(units, standards)
+    units = [without(unit, declared.entries) for unit in units]
     shared = _shared(units)
     entries, problems = _set_off([entry for unit in units for entry in _of_unit(unit, shared)])
     own = units[0]
@@ -51,7 +57,8 @@ def rolled_up(units: Sequence[Books], body: str, reasons: Mapping[str, str], pur
         administrative=all(unit.profile.administrative for unit in units),
     )
     projects = tuple(project for unit in units for project in _projects(unit, shared))
-    return RolledUp(Books(profile, entries, projects, reasons, purposes, own.texts), problems)
+    names = {key: name for unit in units for key, name in unit.code_names.items()}
+    return RolledUp(Books(profile, entries, projects, reasons, purposes, own.texts, names), (*declared.problems, *problems))
 
 
 def _fit(units: Sequence[Books]) -> None:

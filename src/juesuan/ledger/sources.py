@@ -36,6 +36,8 @@ def workbook_sheets(path: str, data: bytes) -> list[SheetRows]:
     Raises:
         UnreadableFileError: as above.
     """
+    if not data:
+        raise UnreadableFileError(path, "文件是空的")
     try:
         return read_rows(data)
     except EncryptedBookError as error:

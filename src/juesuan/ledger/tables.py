@@ -9,12 +9,13 @@ from msgspec import Struct
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from juesuan.figures.width import title_form
-from juesuan.ledger.cells import Complaint, converter, text_of
+from juesuan.ledger.cells import Complaint, code_name, converter, text_of
 from juesuan.ledger.columns import Columns, Reading, Row, columns_of
 from juesuan.ledger.names import Names
 from juesuan.ledger.problems import Complaints, Problem
+from juesuan.standards.codes import code_list
 from juesuan.standards.workbook import BookColumn, BookSheet, WorkbookData
-from juesuan.workbook.rows import SheetRows, Value
+from juesuan.workbook.rows import SheetRows
 
 _HEADER_WITHIN = 15
 _MARKS = re.compile(r"[*＊]+|[（(](?:元|人|辆|单位：元|必填)[）)]$")
@@ -40,6 +41,17 @@ class Table(Struct, frozen=True):
     def rows(self, names: Names, complaints: Complaints) -> Iterator[Row]:
         """The rows that hold anything, with what is wrong with their cells told."""
         return self.columns(names, complaints).rows()
+
+    def code_names(self) -> dict[tuple[str, str], str]:
+        """The names, by dimension and code, that cells give to codes which no list has."""
+        found: dict[tuple[str, str], str] = {}
+        for column in self.sheet.columns:
+            codes = code_list(column.dimension) if column.kind == "code" and column.column in self.places else None
+            for raw in self.found.cells(self.places[column.column], self.header + 1).values if codes else ():
+                code, name = code_name(raw) or ("", "")
+                if codes and code and code not in codes.codes:
+                    found.setdefault((column.dimension, code), name)
+        return found
 
     def columns(self, names: Names, complaints: Complaints) -> Columns:
         """The same rows column by column."""
@@ -99,18 +111,36 @@ def _table(sheet: BookSheet, found: SheetRows, complaints: Complaints) -> Table 
     best: dict[str, int] = {}
     header = 0
     for index, raw in enumerate(found.rows[:_HEADER_WITHIN]):
-        places = _places(sheet, raw)
-        if len(places) > len(best):
-            best, header = places, index
+        own = [_form(text_of(cell)) for cell in raw]
+        above = [_form(text_of(cell)) for cell in found.rows[index - 1]] if index else []
+        for forms in (own, _joined(above, own)):
+            places = _places(sheet, forms)
+            if len(places) > len(best):
+                best, header = places, index
     missing = [column for column in sheet.columns if column.needed and column.column not in best]
     for column in missing:
         complaints.add(_missing(column, found, header, best))
+    numbers = [column for column in sheet.columns if column.kind == "number" and sheet.numbers]
+    if numbers and not missing and not any(column.column in best for column in numbers):
+        known = "、".join(column.title for column in numbers)
+        message = "没有一列数字的表头认得出"
+        complaints.add(Problem(found.name, f"第 {header + 1} 行", message, f"请把表头改为：{known}", grave=True))
     return None if missing else Table(sheet, found, header, best)
 
 
-def _places(sheet: BookSheet, raw: Sequence[Value]) -> dict[str, int]:
+def _joined(above: Sequence[str], own: Sequence[str]) -> list[str]:
+    """The headers of two rows as one: 年初余额 over 借方 and 贷方 is 年初余额借方 and 年初余额贷方."""
+    width = max(len(above), len(own))
+    upper, lower = ([*row, *[""] * (width - len(row))] for row in (above, own))
+    joined = []
+    for column, text in enumerate(lower):
+        over = upper[column] or (next((each for each in reversed(upper[:column]) if each), "") if text else "")
+        joined.append(over + text)
+    return joined
+
+
+def _places(sheet: BookSheet, forms: Sequence[str]) -> dict[str, int]:
     """The place of each column in a row of headers: by its id, then by its title, then by an alias."""
-    forms = [_form(text_of(cell)) for cell in raw]
     places: dict[str, int] = {}
     taken: set[int] = set()
     wordings: tuple[tuple[int, list[tuple[str, ...]]], ...] = (

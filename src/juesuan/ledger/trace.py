@@ -48,8 +48,9 @@ def trace(books: Books, written: str, standards: Standards) -> Trace:
     found = names.find(written)
     cube = Cube.of(books.entries, standards)
     if len(found) != 1:
-        known = [str(key) for key in found if cube.total(key)[1]] or [str(key) for key in found]
-        more = f"等 {len(found)} 个" if len(found) > _NEAR else ""
+        keys = [str(key) for key in found if cube.total(key)[1]] or [str(key) for key in found]
+        known = keys or names.like(written)
+        more = f"等 {len(known)} 个" if len(known) > _NEAR else ""
         raise UsageError("事实", written, "、".join(known[:_NEAR]) + more)
     return _traced(found[0], cube, books.profile.year, standards)
 

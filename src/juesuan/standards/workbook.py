@@ -79,7 +79,10 @@ class StateData(Strict, frozen=True):
 
 
 class BookSheet(Strict, frozen=True):
-    """A sheet: id, title, columns, the facts of its rows; ``unique``: columns which no two rows share; ``whole``: a row's name."""
+    """A sheet: id, title, columns, the facts of its rows; ``unique``: columns which no two rows share; ``whole``: a row's name.
+
+    ``numbers``: without any column of numbers it says nothing.
+    """
 
     sheet: str
     title: str
@@ -87,6 +90,7 @@ class BookSheet(Strict, frozen=True):
     columns: tuple[BookColumn, ...]
     aliases: tuple[str, ...] = ()
     required: bool = False
+    numbers: bool = False
     rows: tuple[FieldData, ...] = ()
     states: tuple[StateData, ...] = ()
     unique: tuple[str, ...] = ()

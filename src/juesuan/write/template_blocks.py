@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from juesuan.figures.numerals import split_ordinal
 from juesuan.figures.width import title_form
 from juesuan.write.plan import Block, Heading, Plan, Table
 
 WHOLE = "正文"
+_YEAR = re.compile(r"^\d{4}年度?")
 _TABLE, _SECTION = "表", "章节"
 
 
@@ -29,7 +32,7 @@ def blocks_of(plan: Plan, name: str) -> tuple[Block, ...] | None:
 def _section(blocks: tuple[Block, ...], wanted: str) -> tuple[Block, ...] | None:
     """What stands below a heading up to the next of its level or above, without the heading."""
     for number, block in enumerate(blocks):
-        if isinstance(block, Heading) and _form(block.text) == wanted:
+        if isinstance(block, Heading) and wanted in (_form(block.text), _form(block.below)):
             rest = blocks[number + 1 :]
             end = next((n for n, each in enumerate(rest) if isinstance(each, Heading) and each.level <= block.level), len(rest))
             return rest[:end]
@@ -37,4 +40,4 @@ def _section(blocks: tuple[Block, ...], wanted: str) -> tuple[Block, ...] | None
 
 
 def _form(title: str) -> str:
-    return title_form(split_ordinal(title.strip())[1])
+    return _YEAR.sub("", title_form(split_ordinal(title.strip())[1]))

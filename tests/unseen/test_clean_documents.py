@@ -18,6 +18,7 @@ IN_A_CLAUSE = "在用途、原因或列举的从句中"
 LEAST = {
     **dict.fromkeys(("shanghai", "hunan", "henan", "hebei", "hubei", "guangxi", "chongqing", "xinjiang", "jiangsu"), 0.95),
     **dict.fromkeys(("zhejiang", "jiangxi", "fujian", "shandong", "anhui", "central"), 0.95),
+    **dict.fromkeys(("guangdong", "shaanxi", "ningxia"), 0.95),
     **dict.fromkeys(("sichuan", "beijing", "yunnan"), 0.85),
 }
 

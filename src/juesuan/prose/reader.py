@@ -21,7 +21,8 @@ from juesuan.prose.funds import of_fund
 from juesuan.prose.gaps import MEAN, OPENED, is_unknown, leading_noun, length, names_something, pieces, without_opening, words
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
-from juesuan.prose.measures import counted_by, is_narrower, measure_word
+from juesuan.prose.listed import listed_amounts
+from juesuan.prose.measures import above_count, counted_by, is_narrower, measure_word
 from juesuan.prose.phrases import PhraseMatch, phrase_book
 from juesuan.prose.profile import count_of
 from juesuan.prose.quantities import label_quantity
@@ -83,6 +84,7 @@ class SectionReading(Struct):
         for item in found.items:
             self._name_item(item, place)
         done, reasons, turned = self._bind(found)
+        done += listed_amounts(self.frame, sentence, found.nearest)
         self.statements += [_statement(each, place, sentence) for each in done]
         first = found.first_subject()
         self._clauses(found, place, first or self.carried)
@@ -105,6 +107,8 @@ class SectionReading(Struct):
         spent: Subject | None = None
         for phrase in found.phrases:
             subject, reason = found.subject_of(phrase, self.carried, lost)
+            if reason != _MASKED:
+                subject = above_count(self.frame, self.carried, found.terms, found.phrases, phrase) or subject
             subject = found.compared(phrase, self._surely(found, phrase, self._of_project(subject)))
             side = on_its_side(self.frame, self.default, found.sentence, phrase, subject)
             if side is not subject:
@@ -128,7 +132,8 @@ class SectionReading(Struct):
         """None where the carried subject is too far: for a bare figure of free text, a comparison behind a whole and its parts."""
         name = phrase.phrase.phrase
         bare = self.free and name in _WEAK and not found.terms
-        either = name == "budget_comparison" and self.latest not in (None, subject)
+        passing = name in _OF_CHANGE and subject is not None and all(each.concept == "carry_over" for each in subject.patterns)
+        either = (name == "budget_comparison" or passing) and self.latest not in (None, subject)
         return None if subject is self.carried and (bare or either) else subject
 
     def _is_foreign(self, subject: Subject | None) -> bool:
@@ -283,7 +288,7 @@ class _Scan(Struct, frozen=True):
         before = [term for term in before if not self.is_aside(term.start, term.end, phrase.start)]
         if phrase.phrase.phrase in ("count", "persons"):
             word = measure_word(phrase)
-            before = counted_by(before, word, phrase.start)
+            before = counted_by(self.sentence, before, word, phrase.start)
             if before and is_narrower(carried, before[-1].subject, word):
                 return (carried, "") if not self._blocked(before[-1].end, phrase, known=True) else (None, _NO_SUBJECT)
         elif phrase.phrase.phrase in _OF_CHANGE:

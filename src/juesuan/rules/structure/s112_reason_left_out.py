@@ -64,6 +64,8 @@ _WHOLE = re.compile(r"100(?:\.0+)?")
 _PARTS = re.compile(r"其中|具体|如下|：$")
 """A total whose parts follow, each with its own reason."""
 _LIST = re.compile("如下[：:。]?$")
+_OPENS_PARTS = re.compile("(?:其中|如下)[：:。]?$")
+"""A paragraph of its own that opens the parts of the total before it."""
 """A total whose parts follow, with reasons or without."""
 _ENOUGH = 3
 """Fewest items that show that the document gives a reason for each."""
@@ -114,9 +116,9 @@ def _items(section: TextSection, kind: _Kind) -> Iterator[_Item]:
         found = kind.different(passage.text)
         if found is None or _LIST.search(passage.text):
             continue
-        after = (
-            texts[number + 1 :] if _PARTS.search(passage.text) else [t for t in texts[number + 1 :][:1] if not kind.different(t)]
-        )
+        following = texts[number + 1 :]
+        whole = _PARTS.search(passage.text) or any(_OPENS_PARTS.search(text) for text in following[:1])
+        after = following if whole else [text for text in following[:1] if not kind.different(text)]
         explained = _is_explained(passage.text, found, kind.end) or any(_REASON.search(text) for text in after)
         yield _Item(passage, found, explained)
 

@@ -24,6 +24,9 @@ OPENED = re.compile(
     r"(?P<name>[\u4e00-\u9fff（）、]{2,30}?)(?=[：:，。]|年初预算|支出决算|决算|预算|\d|$)"
 )
 """A sentence that is numbered, begins with 其中 or with a name and a colon, and what it names before its first mark or figure."""
+NUMBERS = re.compile(r"\d[\d,.]*")
+OF_A_CHART = re.compile(r"(?:[\d,.，%％\s]|万元|元|年)*\d(?:[\d,.，%％\s]|万元|元|年)*")
+"""A line of figures and nothing else: the axis and the columns of a chart."""
 _AMOUNT = re.compile(r"[\d.,]+(?:万元|元)$")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 

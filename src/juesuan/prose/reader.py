@@ -18,7 +18,19 @@ from juesuan.prose.binding import Bound, Frame, bind, bind_share_of_fund, of_nam
 from juesuan.prose.clauses import Span, clause_start, counted_sentences, masks, not_stated, numbers
 from juesuan.prose.events import find_events
 from juesuan.prose.funds import of_fund
-from juesuan.prose.gaps import MEAN, OPENED, is_unknown, leading_noun, length, names_something, pieces, without_opening, words
+from juesuan.prose.gaps import (
+    MEAN,
+    NUMBERS,
+    OF_A_CHART,
+    OPENED,
+    is_unknown,
+    leading_noun,
+    length,
+    names_something,
+    pieces,
+    without_opening,
+    words,
+)
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
 from juesuan.prose.listed import listed_amounts
@@ -44,6 +56,7 @@ _OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
 _MASKED = "在用途、原因或列举的从句中"
 _NO_SUBJECT = "没有找到它所说的项目"
 _NO_PHRASE = "没有匹配的句式"
+_CHARTED = "独自成行的数，可能是图中的标注"
 _UNKNOWN_ITEM = "科目名称不在代码表中"
 _LIST = re.compile(r"(?:主要包括|主要包含|主要用于|具体包括|包括)[：:]?")
 _PURPOSE = re.compile(r"(?:主要用于|主要是用于)[：:]?")
@@ -73,6 +86,9 @@ class SectionReading(Struct):
         """Read the paragraphs of the section in order."""
         section = self.frame
         for paragraph in paragraphs:
+            if OF_A_CHART.fullmatch(paragraph.text):
+                self.unbound += [Unbound(found, _CHARTED, paragraph.place) for found in NUMBERS.findall(paragraph.text)]
+                continue
             self.frame = of_fund(section, paragraph.text)
             for number, _, sentence in counted_sentences(paragraph):
                 self._sentence(sentence, replace(paragraph.place, sentence=number, quote=sentence))

@@ -19,7 +19,7 @@ OF_A_CHART = "独自成行的数，可能是图中的标注"
 LEAST = {
     **dict.fromkeys(("shanghai", "hunan", "henan", "hebei", "hubei", "guangxi", "chongqing", "xinjiang", "jiangsu"), 0.95),
     **dict.fromkeys(("zhejiang", "jiangxi", "fujian", "shandong", "anhui", "central"), 0.95),
-    **dict.fromkeys(("guangdong", "shaanxi", "ningxia", "jilin", "guizhou"), 0.95),
+    **dict.fromkeys(("guangdong", "shaanxi", "ningxia", "jilin", "guizhou", "gansu"), 0.95),
     **dict.fromkeys(("sichuan", "beijing", "yunnan"), 0.85),
 }
 

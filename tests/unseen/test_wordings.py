@@ -273,3 +273,14 @@ def test_a_code_behind_its_item_is_no_figure(tmp_path: Path) -> None:
 
     assert figures(read) == {"expenditure[function=2050202,fund=general_public_budget]@2024:initial_budget": "9.00万元"}
     assert read.unbound == ()
+
+
+def test_short_names_behind_the_cost_of_vehicles(tmp_path: Path) -> None:
+    line = "公务用车购置及运行维护费7.00万元，其中购置费0万元，运行维护费7.00万元；公务船购置费3.00万元；保有量2辆。"
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        "three_public[three_item=vehicles]@2024:final": "7.00万元",
+        "three_public[three_item=vehicles_purchase]@2024:final": "0万元",
+        "three_public[three_item=vehicles_running]@2024:final": "7.00万元",
+        "vehicles_kept@2024:final": "2辆",
+    }

@@ -14,7 +14,7 @@ from juesuan.prose.lexicon import Subject
 from juesuan.standards.codes import economic_codes
 
 _SECTION = "basic"
-_LIST = re.compile(r"(?:主要包括|主要包含|具体包括|包括|其中)[：:，]?(?=[\u4e00-\u9fff（）]{2,20}\d)")
+_LIST = re.compile(r"(?:主要包括|主要包含|具体包括|包括|主要用于|用于|其中)[：:，]?(?=[\u4e00-\u9fff（）]{2,20}\d)")
 _ITEM = re.compile(rf"(?:以及|和)?([\u4e00-\u9fff（）]{{2,20}}?)(?:支出)?(({NUMBER})(万元|元))(?=[、，；。]|$)")
 _BETWEEN = re.compile(r"[、，]")
 _LENGTH = 5

@@ -27,7 +27,7 @@ _PART = r"^(?:第[一二三四五六]部分|关于)?(?!第[一二三四五六]�
 _COVER = re.compile(rf"{_PART}{_NAME}(?:20\d\d年度?)(?:部门|单位)?决算")
 _COVER_YEAR_FIRST = re.compile(rf"{_PART}20\d\d年度?{_NAME}(?:部门|单位)决算(?:公开|报告|信息|情况|说明|的)*$")
 _PROFILE = re.compile(rf"{_PART}{_NAME}(?:部门|单位)?概况$")
-_NOT_A_BODY = re.compile(r"元$|^(?:部门|单位|本部门|本单位|目录)$|^20\d\d年|(?:收入|支出|预算|财政拨款|经费)$")
+_NOT_A_BODY = re.compile(r"元$|^(?:部门|单位|本部门|本单位|目录)$|^20\d\d年|(?:收入|支出|预算|财政拨款|经费|（[类款项]）)$")
 _COVER_LINE = re.compile(r"^(?:20\d\d年度?)?(?:部门|单位)决算(?:公开|报告|信息|情况|说明|的)*$")
 _LONGEST_LINE = 300
 """No line that names the body is longer, the spaces between name and number of the table counted."""

@@ -284,3 +284,11 @@ def test_short_names_behind_the_cost_of_vehicles(tmp_path: Path) -> None:
         "three_public[three_item=vehicles_running]@2024:final": "7.00万元",
         "vehicles_kept@2024:final": "2辆",
     }
+
+
+def test_a_class_is_called_an_item_of_accounts(tmp_path: Path) -> None:
+    line = "1、“教育支出”科目（类）普通教育（款）初中教育（项）：支出决算数为410.00万元。"
+
+    assert figures(disclosure(tmp_path, "一般公共预算财政拨款支出决算情况说明", line)) == {
+        "expenditure[function=2050203,fund=general_public_budget]@2024:final": "410.00万元"
+    }

@@ -20,7 +20,7 @@ from juesuan.standards.codes import function_codes, name_form
 
 _NAME = r"(?:[^，。；：（）\d]|（(?!类|款|项)[^（）]{1,10}）){2,40}?"
 _PATH = re.compile(
-    rf"“?(?P<class>[^，。；：、（）\d“”.．:]{{2,24}}?)”?（类）(?:支出)?[、，/—-]?"
+    rf"“?(?P<class>[^，。；：、（）\d“”.．:]{{2,24}}?)”?(?:科目)?（类）(?:支出)?[、，/—-]?"
     rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?(?:(?P<item>{_NAME})（项）(?:支出)?)?)?"
     r"(?:（(?P<behind>2\d\d(?:\d\d){0,2})）)?"
 )

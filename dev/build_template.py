@@ -71,7 +71,7 @@ def _styles(document: Document) -> None:
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(12), Pt(6)
 
 
-def _type(document: Document, name: str, font: str, size: float):  # type: ignore[no-untyped-def]
+def _type(document: Document, name: str, font: str, size: float):  # type: ignore[no-untyped-def]  # noqa: ANN202 -- python-docx has no types here
     style = document.styles[name]
     style.font.name, style.font.size, style.font.bold, style.font.italic = "Times New Roman", Pt(size), False, False
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -149,7 +149,7 @@ def _rule(paragraph: Paragraph) -> None:
     for name, value in (("val", "single"), ("sz", "8"), ("space", "6"), ("color", str(BLUE))):
         line.set(qn(f"w:{name}"), value)
     borders.append(line)
-    paragraph._p.get_or_add_pPr().insert_element_before(
+    paragraph._p.get_or_add_pPr().insert_element_before(  # noqa: SLF001
         borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr"
     )
 
@@ -158,7 +158,7 @@ def _field(paragraph: Paragraph, instruction: str, *, dirty: bool = False) -> No
     for kind in ("begin", "", "separate", "end"):
         if kind == "end" and dirty:
             paragraph.add_run("（打开文件后右键点这里，选“更新域”，即得目录）")
-        run = paragraph.add_run()._r
+        run = paragraph.add_run()._r  # noqa: SLF001
         if kind:
             char = OxmlElement("w:fldChar")
             char.set(qn("w:fldCharType"), kind)

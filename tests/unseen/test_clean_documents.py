@@ -15,17 +15,23 @@ from juesuan.read.disclosure import read_disclosure
 DOCUMENTS = Path(__file__).resolve().parent / "documents"
 FILES = sorted(path.name for path in DOCUMENTS.iterdir() if path.suffix in (".txt", ".pdf"))
 IN_A_CLAUSE = "在用途、原因或列举的从句中"
+OF_A_CHART = "独自成行的数，可能是图中的标注"
 LEAST = {
     **dict.fromkeys(("shanghai", "hunan", "henan", "hebei", "hubei", "guangxi", "chongqing", "xinjiang", "jiangsu"), 0.95),
     **dict.fromkeys(("zhejiang", "jiangxi", "fujian", "shandong", "anhui", "central"), 0.95),
+    **dict.fromkeys(("guangdong", "shaanxi", "ningxia", "jilin", "guizhou", "gansu"), 0.95),
     **dict.fromkeys(("sichuan", "beijing", "yunnan"), 0.85),
 }
 
 
 def bound_share(disclosure: Disclosure) -> float:
-    """The share of the figures of the narrative that are bound; reasons, purposes and free text on performance aside."""
+    """The share of the figures of the narrative that are bound; reasons, purposes, charts and free text on performance aside."""
     bound = sum(1 for each in disclosure.statements if not each.place.table and not isinstance(each.value, Text))
-    left = [each for each in disclosure.unbound if not each.place.table and each.reason != IN_A_CLAUSE and each.place.section]
+    left = [
+        each
+        for each in disclosure.unbound
+        if not each.place.table and each.reason not in (IN_A_CLAUSE, OF_A_CHART) and each.place.section
+    ]
     left = [each for each in left if "绩效" not in (each.place.section or "")]
     return bound / (bound + len(left))
 

@@ -160,3 +160,29 @@ def test_what_is_named_behind_of_which_is_not_the_whole(tmp_path: Path) -> None:
         "expenditure[function=208,fund=general_public_budget]@2024:initial_budget": "380.00万元",
         "expenditure[function=208,fund=general_public_budget]@2024:final": "400.00万元",
     }
+
+
+def test_figures_alone_on_a_line_are_of_a_chart(tmp_path: Path) -> None:
+    line = "2024年度收、支总计50.00万元。"
+    read = disclosure(tmp_path, "收入支出决算总体情况说明", line, "图1：收、支决算总计变动情况", "46.00", "50.00", "2023年")
+
+    assert figures(read) == {"grand_total[side=income]@2024:final": "50.00万元"}
+    assert [each.text for each in read.unbound if each.place.quote in ("46.00", "50.00")] == ["46.00", "50.00"]
+    assert codes(read) == []
+
+
+def test_a_comparison_behind_the_balances_of_a_fund_is_of_none_of_them(tmp_path: Path) -> None:
+    line = "政府性基金预算财政拨款年初结转和结余0.00万元，本年收入8.00万元，本年支出8.00万元，年末结转和结余0.00万元。"
+    read = disclosure(tmp_path, "政府性基金预算收入支出决算情况", line + "较2023年度减少2.00万元，下降20.00%。")
+
+    assert not [key for key in figures(read) if key.startswith("change")]
+
+
+def test_groups_of_other_bodies_are_counted_apart(tmp_path: Path) -> None:
+    line = "全年安排因公出国（境）团组2个，参加其他单位出国团组1个，累计7人次。"
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        "abroad_groups@2024:final": "2个",
+        "abroad_groups_joined@2024:final": "1个",
+        "abroad_persons@2024:final": "7人次",
+    }

@@ -247,3 +247,48 @@ def test_a_purpose_ends_where_the_sentence_compares(tmp_path: Path) -> None:
         "change_rate(expenditure[function=205]@2024:final / expenditure[function=205]@2023:final)": "7.14%",
         "expenditure[function=221]@2024:final": "60.00万元",
     }
+
+
+def test_a_budget_behind_receptions_is_that_of_the_heading(tmp_path: Path) -> None:
+    lines = (
+        "4.公务接待费支出情况说明。",
+        "2024年度公务接待11批次，86人次，预算为1.00万元，支出决算为0.66万元，完成预算的66.00%。其中：国内公务接待支出0.66万元。",
+    )
+    read = disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", *lines)
+
+    assert figures(read) == {
+        "reception_batches[kind=official]@2024:final": "11批次",
+        "reception_persons[kind=official]@2024:final": "86人次",
+        "three_public[three_item=reception]@2024:budget": "1.00万元",
+        "three_public[three_item=reception]@2024:final": "0.66万元",
+        "completion(three_public[three_item=reception]@2024:final / three_public[three_item=reception]@2024:budget)": "66.00%",
+        "three_public[three_item=reception_domestic]@2024:final": "0.66万元",
+    }
+    assert codes(read) == []
+
+
+def test_a_code_behind_its_item_is_no_figure(tmp_path: Path) -> None:
+    line = "1.教育支出（类）普通教育（款）小学教育（项）（2050202）。年初预算为9.00万元。"
+    read = disclosure(tmp_path, "一般公共预算财政拨款支出决算情况说明", line)
+
+    assert figures(read) == {"expenditure[function=2050202,fund=general_public_budget]@2024:initial_budget": "9.00万元"}
+    assert read.unbound == ()
+
+
+def test_short_names_behind_the_cost_of_vehicles(tmp_path: Path) -> None:
+    line = "公务用车购置及运行维护费7.00万元，其中购置费0万元，运行维护费7.00万元；公务船购置费3.00万元；保有量2辆。"
+
+    assert figures(disclosure(tmp_path, "财政拨款“三公”经费支出决算情况说明", line)) == {
+        "three_public[three_item=vehicles]@2024:final": "7.00万元",
+        "three_public[three_item=vehicles_purchase]@2024:final": "0万元",
+        "three_public[three_item=vehicles_running]@2024:final": "7.00万元",
+        "vehicles_kept@2024:final": "2辆",
+    }
+
+
+def test_a_class_is_called_an_item_of_accounts(tmp_path: Path) -> None:
+    line = "1、“教育支出”科目（类）普通教育（款）初中教育（项）：支出决算数为410.00万元。"
+
+    assert figures(disclosure(tmp_path, "一般公共预算财政拨款支出决算情况说明", line)) == {
+        "expenditure[function=2050203,fund=general_public_budget]@2024:final": "410.00万元"
+    }

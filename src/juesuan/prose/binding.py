@@ -181,12 +181,12 @@ def _divided(reading: _Reading, key: FactKey) -> FactKey | None:
     frame = reading.frame
     for pattern in reading.above.patterns if reading.above else ():
         whole = frame.key(pattern)
-        if whole != key and whole.concept == key.concept and _covers(frame.standards, whole, key):
+        if whole != key and whole.concept == key.concept and covers(frame.standards, whole, key):
             return whole
     return None
 
 
-def _covers(standards: Standards, whole: FactKey, part: FactKey) -> bool:
+def covers(standards: Standards, whole: FactKey, part: FactKey) -> bool:
     """True when along every dimension the whole's member is the part's or stands above it."""
     concept = standards.concepts[whole.concept]
     for name in concept.dimensions:

@@ -24,6 +24,10 @@ OPENED = re.compile(
     r"(?P<name>[\u4e00-\u9fff（）、]{2,30}?)(?=[：:，。]|年初预算|支出决算|决算|预算|\d|$)"
 )
 """A sentence that is numbered, begins with 其中 or with a name and a colon, and what it names before its first mark or figure."""
+NUMBERS = re.compile(r"\d[\d,.]*")
+OF_A_CHART = re.compile(r"(?:[\d,.，%％\s]|万元|元|年)*\d(?:[\d,.，%％\s]|万元|元|年)*")
+"""A line of figures and nothing else: the axis and the columns of a chart."""
+_AMOUNT = re.compile(r"[\d.,]+(?:万元|元)$")
 _CJK = re.compile(r"[^\W\x00-\xff]")
 
 
@@ -61,5 +65,5 @@ def leading_noun(sentence: str, position: int) -> str:
 def words(text: str) -> list[str]:
     """The members of an enumeration, up to the end of the sentence."""
     clause = re.split(r"[。；]", text)[0]
-    found = re.split(r"[、，,]", clause)
+    found = [_AMOUNT.sub("", word) for word in re.split(r"[、，]|,(?!\d{3}(?!\d))", clause)]
     return [re.sub(r"^(?:以及|和|及)|等(?:支出|费用|经费)?$", "", word) for word in found if word]

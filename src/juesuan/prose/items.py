@@ -20,9 +20,11 @@ from juesuan.standards.codes import function_codes, name_form
 
 _NAME = r"(?:[^，。；：（）\d]|（(?!类|款|项)[^（）]{1,10}）){2,40}?"
 _PATH = re.compile(
-    rf"“?(?P<class>[^，。；：、（）\d“”.．:]{{2,24}}?)”?（类）(?:支出)?[、，/—-]?"
+    rf"“?(?P<class>[^，。；：、（）\d“”.．:]{{2,24}}?)”?(?:科目)?（类）(?:支出)?[、，/—-]?"
     rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?(?:(?P<item>{_NAME})（项）(?:支出)?)?)?"
+    r"(?:（(?P<behind>2\d\d(?:\d\d){0,2})）)?"
 )
+_BEHIND = re.compile(r"（(2\d\d(?:\d\d){0,2})）")
 _PART = re.compile(rf"(?:(?P<group>{_NAME})（款）(?:支出)?[、，/—-]?)?(?P<item>{_NAME})（项）|(?P<only>{_NAME})（款）")
 _MARK = r"(?:其中[：:]?)?(?:（?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）、.．])?"
 _CODED = re.compile(
@@ -30,7 +32,7 @@ _CODED = re.compile(
     r"(?=[：:，。]|年初|支出|决算)"
 )
 _OPENING = re.compile(
-    rf"{_MARK}(?P<code>2\d{{6}}|2\d{{4}})?(?P<name>[^\W\x00-\xff][\u4e00-\u9fff（）、]{{2,30}}?)(?=[：:，。]|年初预算|支出决算|决算|预算|\d|$)"
+    rf"{_MARK}(?P<code>2\d{{6}}|2\d{{4}})?(?P<name>[^\W\x00-\xff][\u4e00-\u9fff（）、]{{2,30}}?)(?=[：:，。]|（2\d\d|年初预算|支出决算|决算|预算|\d|$)"
 )
 _LEVEL = re.compile("（[类款项]）")
 _CODE = re.compile(r"(?<![\d.,-])（?(\d{7}|\d{5}|\d{3})(?![\d.,]|[-—]\d)）?[-—－、]?")
@@ -69,6 +71,8 @@ class ItemBook(Struct, frozen=True):
             written = [found[level].strip("“”") for level in ("class", "group", "item") if found[level]]
             code = self._resolve(written)
             names = tuple((code[:length], name) for length, name in zip(_LENGTHS, written, strict=False)) if code else ()
+            if found["behind"] and found["behind"] != code:
+                names = (*names, (found["behind"], written[-1]))
             yield ItemMatch(found.start(), found.end(), code, names)
             end = found.end()
         yield from self._parts(sentence, end, len(sentence))
@@ -96,7 +100,9 @@ class ItemBook(Struct, frozen=True):
             return
         own = [each for each, known in self.names.items() if len(each) > _LENGTHS[0] and name_form(known) == name_form(name)]
         if len(own) == 1:
-            yield ItemMatch(found.start("name"), found.end("name"), own[0], ())
+            behind = _BEHIND.search(found.string, found.start("name"), found.end("name") + 9)
+            told = ((behind[1], name),) if behind else ()
+            yield ItemMatch(found.start("name"), behind.end() if behind else found.end("name"), own[0], told)
 
     def _parts(self, sentence: str, start: int, end: int) -> Iterator[ItemMatch]:
         """Names of a 款 or 项 without the levels above: a code where only one has the name, else an unknown item."""

@@ -18,10 +18,23 @@ from juesuan.prose.binding import Bound, Frame, bind, bind_share_of_fund, of_nam
 from juesuan.prose.clauses import Span, clause_start, counted_sentences, masks, not_stated, numbers
 from juesuan.prose.events import find_events
 from juesuan.prose.funds import of_evaluated, of_fund
-from juesuan.prose.gaps import MEAN, OPENED, is_unknown, leading_noun, length, names_something, pieces, without_opening, words
+from juesuan.prose.gaps import (
+    MEAN,
+    NUMBERS,
+    OF_A_CHART,
+    OPENED,
+    is_unknown,
+    leading_noun,
+    length,
+    names_something,
+    pieces,
+    without_opening,
+    words,
+)
 from juesuan.prose.items import ItemBook, ItemMatch
 from juesuan.prose.lexicon import Subject, TermMatch
-from juesuan.prose.measures import counted_by, is_narrower, measure_word, without_counted_parts
+from juesuan.prose.listed import listed_amounts
+from juesuan.prose.measures import above_count, counted_by, is_narrower, measure_word, without_counted_parts
 from juesuan.prose.phrases import PhraseMatch, phrase_book
 from juesuan.prose.profile import count_of
 from juesuan.prose.quantities import label_quantity
@@ -45,6 +58,7 @@ _OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
 _MASKED = "在用途、原因或列举的从句中"
 _NO_SUBJECT = "没有找到它所说的项目"
 _NO_PHRASE = "没有匹配的句式"
+_CHARTED = "独自成行的数，可能是图中的标注"
 _UNKNOWN_ITEM = "科目名称不在代码表中"
 _LIST = re.compile(r"(?:主要包括|主要包含|主要用于|具体包括|包括)[：:]?")
 _PURPOSE = re.compile(r"(?:主要用于|主要是用于)[：:]?")
@@ -75,6 +89,9 @@ class SectionReading(Struct):
         """Read the paragraphs of the section in order."""
         section = self.frame
         for paragraph in paragraphs:
+            if OF_A_CHART.fullmatch(paragraph.text):
+                self.unbound += [Unbound(found, _CHARTED, paragraph.place) for found in NUMBERS.findall(paragraph.text)]
+                continue
             for number, _, sentence in counted_sentences(paragraph):
                 self.frame = of_evaluated(of_fund(section, paragraph.text), sentence)
                 self._sentence(sentence, replace(paragraph.place, sentence=number, quote=sentence))
@@ -86,6 +103,7 @@ class SectionReading(Struct):
         for item in found.items:
             self._name_item(item, place)
         done, reasons, turned = self._bind(found)
+        done += listed_amounts(self.frame, sentence, found.nearest)
         self.statements += [_statement(each, place, sentence) for each in done]
         first = found.first_subject()
         self._clauses(found, place, first or self.carried)
@@ -110,6 +128,8 @@ class SectionReading(Struct):
             subject, reason = found.subject_of(phrase, self.carried, lost)
             if subject and not is_told_of(subject, phrase, found.sentence, self.frame.standards.lexicon):
                 subject = None
+            if reason != _MASKED:
+                subject = above_count(self.frame, self.carried, found.terms, found.phrases, phrase) or subject
             subject = found.compared(phrase, self._surely(found, phrase, self._of_project(subject)))
             side = on_its_side(self.frame, self.default, found.sentence, phrase, subject)
             if side is not subject:
@@ -133,7 +153,8 @@ class SectionReading(Struct):
         """None where the carried subject is too far: for a bare figure of free text, a comparison behind a whole and its parts."""
         name = phrase.phrase.phrase
         bare = self.free and name in _WEAK and not found.terms
-        either = name == "budget_comparison" and self.latest not in (None, subject)
+        passing = name in _OF_CHANGE and subject is not None and all(each.concept == "carry_over" for each in subject.patterns)
+        either = (name == "budget_comparison" or passing) and self.latest not in (None, subject)
         return None if subject is self.carried and (bare or either) else subject
 
     def _is_foreign(self, subject: Subject | None) -> bool:
@@ -291,7 +312,7 @@ class _Scan(Struct, frozen=True):
         before = [term for term in before if not self.is_aside(term.start, term.end, phrase.start)]
         if phrase.phrase.phrase in ("count", "persons"):
             word = measure_word(phrase)
-            before = counted_by(before, word, phrase.start)
+            before = counted_by(self.sentence, before, word, phrase.start)
             if before and is_narrower(carried, before[-1].subject, word):
                 return (carried, "") if not self._blocked(before[-1].end, phrase, known=True) else (None, _NO_SUBJECT)
         elif phrase.phrase.phrase in _OF_ALL:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from pdf_samples import Drawn, Typeset, grids, table, texts
 
-from juesuan.read.sources.blocks import Grid, Paragraph
+from juesuan.figures.place import Spot
+from juesuan.read.sources.blocks import Cell, Grid, Paragraph
 from juesuan.read.sources.pdf import read_pdf
+from juesuan.read.sources.pdf.join import joined
+from juesuan.read.sources.pdf.pages import PageTable
 
 TEXT = "BT /F 10 Tf {} {} Td ({}) Tj ET "
 
@@ -217,3 +220,25 @@ def test_underlined_text_is_no_table(typeset: Typeset) -> None:
     blocks = read_pdf(typeset("#underline[下划线]的字和#underline[别的]字。"), path="a.pdf").blocks
     assert [(type(b), b.text) for b in blocks if not isinstance(b, Grid)] == [(Paragraph, "下划线的字和别的字。")]
     assert len(blocks) == 1
+
+
+def cells(*rows: tuple[str, ...]) -> PageTable:
+    """A table of one page whose cells hold these texts."""
+    placed = tuple(Cell(text, row, column, Spot()) for row, texts in enumerate(rows) for column, text in enumerate(texts))
+    return PageTable(tuple(100.0 * column for column in range(len(rows[0]))), len(rows), (0, 0, 1, 1), placed)
+
+
+def written(table: PageTable) -> list[str]:
+    return [cell.text for cell in table.cells]
+
+
+def test_the_end_of_a_name_that_the_page_break_tore_off_is_put_back() -> None:
+    whole = joined(cells(("20805", "行政事业单位养老支", "5.00")), cells(("", "出", ""), ("21011", "医疗", "2.00")), 0)
+
+    assert written(whole) == ["20805", "行政事业单位养老支\n出", "5.00", "21011", "医疗", "2.00"]
+    assert whole.row_count == 2
+
+
+def test_a_label_of_its_own_on_the_next_page_stays_a_row() -> None:
+    for label in ("十、节能环保支出", "合计", "一般公共预算财政拨款"):
+        assert joined(cells(("九、卫生健康支出", "5.00")), cells((label, "")), 0).row_count == 2

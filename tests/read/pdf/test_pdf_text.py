@@ -170,3 +170,10 @@ def test_running_heads_of_left_and_right_pages_and_with_page_numbers_are_dropped
     head = "#set page(header: context if calc.odd(here().page()) [普陀区财政局 #h(1fr) #here().page()] else [二〇二四年决算])\n"
     body = "#pagebreak()\n".join(f"第{n}页的正文。\n" for n in "一二三四五六")
     assert read(typeset(head + body)) == [f"第{n}页的正文。" for n in "一二三四五六"]
+
+
+def test_a_line_that_begins_with_the_level_of_an_item_goes_on(typeset: Typeset) -> None:
+    first, second = "一般公共预算支出主要用于：社会保障和就业支出", "（类）1380.38万元，占10.04%。"
+
+    assert read(typeset(f"{LONG}\n\n{first} \\\n{second}")) == [LONG, first + second]
+    assert read(typeset(f"{LONG}\n\n{first} \\\n卫生健康支出1380.38万元。")) == [LONG, first, "卫生健康支出1380.38万元。"]

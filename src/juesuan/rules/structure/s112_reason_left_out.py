@@ -2,7 +2,7 @@
 
 检查什么
 --------
-文中三处以上的决算数与预算数不同（或与上年不同），其余各处都写了原因，只有一处没有写。
+文中三处以上的决算数与预算数不同（或与上年不同），其余各处都写了原因，只有一处没有写。“三公”经费自成一类。
 
 为什么
 ------
@@ -64,6 +64,8 @@ _WHOLE = re.compile(r"100(?:\.0+)?")
 _PARTS = re.compile(r"其中|具体|如下|：$")
 """A total whose parts follow, each with its own reason."""
 _LIST = re.compile("如下[：:。]?$")
+_OPENS_PARTS = re.compile("(?:其中|如下)[：:。]?$")
+"""A paragraph of its own that opens the parts of the total before it."""
 """A total whose parts follow, with reasons or without."""
 _ENOUGH = 3
 """Fewest items that show that the document gives a reason for each."""
@@ -114,9 +116,9 @@ def _items(section: TextSection, kind: _Kind) -> Iterator[_Item]:
         found = kind.different(passage.text)
         if found is None or _LIST.search(passage.text):
             continue
-        after = (
-            texts[number + 1 :] if _PARTS.search(passage.text) else [t for t in texts[number + 1 :][:1] if not kind.different(t)]
-        )
+        following = texts[number + 1 :]
+        whole = _PARTS.search(passage.text) or any(_OPENS_PARTS.search(text) for text in following[:1])
+        after = following if whole else [text for text in following[:1] if not kind.different(text)]
         explained = _is_explained(passage.text, found, kind.end) or any(_REASON.search(text) for text in after)
         yield _Item(passage, found, explained)
 
@@ -154,8 +156,10 @@ def _nothing(text: str, end: int) -> bool:
     return bool(amounts) and all(_ZERO.fullmatch(amount) for amount in amounts)
 
 
+_LAST_YEAR = re.compile(r"(?:比|较|与)(?:上年|20\d\d年)")
 _KINDS = (
-    _Kind(_not_as_planned, re.compile("budget_|fiscal_|three_public"), re.compile(r"(?:比|较|与)(?:上年|20\d\d年)")),
+    _Kind(_not_as_planned, re.compile("budget_|fiscal_"), _LAST_YEAR),
+    _Kind(_not_as_planned, re.compile("three_public"), _LAST_YEAR),
     _Kind(_CHANGED.search, re.compile("overview|income|expenditure|fiscal_|budget_|operating_cost"), None),
 )
 

@@ -60,7 +60,7 @@ _BUDGET = re.compile(
 """Wordings that are about the reporting year alone: its budget, its accounts."""
 _OPENING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]{1,2})*(?:[^，。；：\d与比较同至到对自从]{2,30})?(20\d\d)年度?(?:末|底)?，?[^，。；：]{0,16}"
-    r"(?:收入|支出|决算|财政拨款|经费|采购|车辆|资产|会议费|培训费)"
+    r"(?:收入|支出|决算|财政拨款|经费|采购|车辆|资产|会议费|培训费|公务接待|因公出国)"
 )
 """The year with which a paragraph on the accounts begins, where it names no other."""
 _TOLD = re.compile(r"\d|无|没有|未")

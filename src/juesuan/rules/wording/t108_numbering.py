@@ -54,6 +54,7 @@ def check(book: FactBook) -> Iterator[Draft]:
         last, between = 0, 0
         inside: set[int] = set()
         first: str | None = None
+        opened: set[str] = set()
         for section in book.disclosure.sections:
             ordinal, _ = split_ordinal(section.heading)
             if section.part is not part:
@@ -62,12 +63,15 @@ def check(book: FactBook) -> Iterator[Draft]:
             if ordinal is None or ordinal.style == "part":
                 between = between + 1 if ordinal is None and section.heading else 0
                 last = 0 if ordinal else last
+            elif section.section is None and not section.paragraphs and section.heading in opened:
+                last, between, inside = ordinal.value, 0, set()
             elif ordinal.style == "comma":
                 gap = set(range(last + 1, ordinal.value))
                 again = ordinal.value == 1 == last and part is not Part.REPORT and section.section not in (None, first)
                 if (again or ordinal.value not in (1, last + 1)) and last and not (gap and gap <= inside):
                     yield _draft(section, last + 1, filled=0 < ordinal.value - last - 1 <= between)
                 last, between, inside, first = ordinal.value, 0, set(), section.section
+                opened.add(section.heading)
             inside |= _numbers(section)
     yield from _repeated_terms(book)
 

@@ -6,8 +6,9 @@ head may be printed again, and so may the title above it; both are then dropped.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -16,6 +17,11 @@ from juesuan.read.sources.pdf.lines import SNAP
 from juesuan.read.sources.pdf.pages import PageLayout, PageTable
 
 _MOST_HEAD_ROWS = 8
+_DIGIT = re.compile(r"\d")
+_SHORT = 5
+"""Fewer characters are the end of a name that has so many or more before the break."""
+_OWN = re.compile(r"[合总小]计|[一二三四五六七八九十]{1,3}、|……")
+"""What is a short label of its own."""
 
 
 def same_columns(first: PageTable, second: PageTable) -> bool:
@@ -91,9 +97,33 @@ def joined(first: PageTable, second: PageTable, head: int) -> PageTable:
     lefts = first.lefts if len(first.lefts) >= len(second.lefts) else second.lefts
     above = _recolumned(first, lefts)
     below = [cell for cell in _recolumned(second, lefts) if cell.row >= head]
+    torn = _torn([cell for cell in above if cell.row == first.row_count - 1], [cell for cell in below if cell.row == head])
+    if torn:
+        above = [
+            replace(cell, text="\n".join((cell.text, torn[cell.column]))) if _is_torn(cell, first, torn) else cell for cell in above
+        ]
+        below = [cell for cell in below if cell.row > head]
+        head += 1
     shift = first.row_count - head
     moved = tuple(replace(cell, row=cell.row + shift) for cell in below)
     return PageTable(lefts, first.row_count + second.row_count - head, first.box, (*above, *moved))
+
+
+def _is_torn(cell: Cell, table: PageTable, torn: Mapping[int, str]) -> bool:
+    return cell.row == table.row_count - 1 and cell.column in torn
+
+
+def _torn(last: Sequence[Cell], following: Sequence[Cell]) -> dict[int, str]:
+    """The ends of names that the page break tore off, by column: words alone, below a row that begins with a code, or a few."""
+    names = {cell.column: "".join(cell.text.split()) for cell in following if cell.text.strip()}
+    starts = {cell.column: "".join(cell.text.split()) for cell in last if cell.text.strip()}
+    single = all(cell.rowspan == 1 and cell.colspan == 1 for cell in (*last, *following))
+    if not names or not single or any(column not in starts or _DIGIT.search(text) for column, text in names.items()):
+        return {}
+    if starts.get(0, "").isdecimal() and 0 not in names:
+        return {} if any(_DIGIT.search(starts[column]) for column in names) else names
+    rest = all(len(text) < _SHORT <= len(starts[column]) and not _OWN.match(text) for column, text in names.items())
+    return names if rest else {}
 
 
 def _recolumned(table: PageTable, lefts: tuple[float, ...]) -> Sequence[Cell]:

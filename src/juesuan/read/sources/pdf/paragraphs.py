@@ -26,6 +26,8 @@ _ENDS = "。；：！？…”.;:!?"
 _WORD = re.compile(r"[（(“‘《〈【\[]*(?:[!-~]+|.)[，。、；：！？）)”’》〉】\]%％]*")
 _HEADED = re.compile(r"第[一二三四五六七八九十百\d]+(?:部分|[章节条])|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]")
 _COUNTED = re.compile(r"[（(]?\d{1,2}[、）)．.](?!\d)")
+_CONTINUES = re.compile(r"[，。；、）！？％]|（[类款项]）")
+"""What no paragraph begins with."""
 _LATIN_END = re.compile(r"[A-Za-z0-9]")
 
 
@@ -42,7 +44,11 @@ def paragraphs(lines: Sequence[TextLine], margins: Margins) -> list[list[TextLin
 
 def goes_on(last: TextLine, margins: Margins, first: TextLine, next_margins: Margins) -> bool:
     """Whether a paragraph whose last line ends a page goes on with the first line of the next."""
-    if last.target or first.target or _differ(last, first) or _is_item(last, first) or _ends(last, first, margins.right):
+    if last.target or first.target or _differ(last, first):
+        return False
+    if _CONTINUES.match(first.text):
+        return True
+    if _is_item(last, first) or _ends(last, first, margins.right):
         return False
     return not _begins(last, first, next_margins, margins.right)
 
@@ -62,7 +68,7 @@ def _parted(above: TextLine, below: TextLine, margins: Margins) -> bool:
     step = below.base - above.base
     if above.target or below.target or step > _DISTANCE * max(margins.pitch, above.size) or _differ(above, below):
         return True
-    if _is_title(above, below, margins):
+    if _is_title(above, below, margins) or _CONTINUES.match(below.text):
         return False
     if above.box[0] - below.box[0] > _ASIDE * below.size or _is_item(above, below):
         return True

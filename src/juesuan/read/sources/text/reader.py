@@ -26,6 +26,9 @@ _BLANKS_INSIDE = 2
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff]")
 _LOOK_AHEAD = 8
 
+_END = " \t\r\n"
+"""What a line of running text may end with; the wide space is a blank cell of its own."""
+
 _WORDS = re.compile(r"[^\W\d_]")
 
 
@@ -99,12 +102,13 @@ def _decode(data: bytes, path: str) -> str:
 
 
 def _is_row(line: str) -> bool:
-    return "\t" in line and ("\t" in line.rstrip() or line.startswith("\t"))
+    """True for cells: after a tab, between tabs, or before blank ones (several tabs, or a wide space behind one)."""
+    return "\t" in line and ("\t" in line.rstrip(_END) or line.startswith("\t") or line.count("\t") > 1)
 
 
 def _add_cells(table: _Rows, line: str, number: int) -> None:
     inner = line.removeprefix("\t")
-    if "\t" in inner.rstrip():
+    if "\t" in inner.rstrip(_END) or inner.count("\t") > 1:
         table.close_row()
         table.open_row = [(text, number) for text in line.split("\t")]
         table.close_row()

@@ -2,7 +2,7 @@
 
 检查什么
 --------
-写了绩效自评的项目数，同一节或自评结果一节又写了各等级的项目数（或“…个项目的自评等级均为优”）的，各等级之和应等于自评项目数。四个等级都写出的由 A706 核对。
+写了绩效自评的项目数，同一节或自评结果一节又写了各等级的项目数（或“…个项目的自评等级均为优”）的，各等级之和应等于自评项目数。四个等级都写出的、写出的已超过自评项目数的，由 A706 核对。
 
 为什么
 ------
@@ -82,17 +82,21 @@ def _evaluated(projects: Mapping[FactKey, Evidence]) -> list[Evidence]:
 
 def _tells_all(book: FactBook, projects: Iterable[FactKey], graded: Mapping[str, Evidence]) -> bool:
     """True when the grades named are surely all of them, and no relation adds them up already."""
-    by_relation = set(graded) == set(book.standards.dimensions["grade"].members) and any(
-        not key.member("fund") and not key.member("level") and key.member("step") == "self" for key in projects
-    )
+    complete = set(graded) == set(book.standards.dimensions["grade"].members)
     alike = any(_ALL_ALIKE in each.statement.place.quote for each in graded.values())
-    return not by_relation and (alike or len(graded) > 1)
+    return not (complete and _is_whole(projects)) and (alike or len(graded) > 1)
+
+
+def _is_whole(projects: Iterable[FactKey]) -> bool:
+    """True when the number of all projects evaluated is told, against which A706 adds up the grades."""
+    return any(not key.member("fund") and not key.member("level") and key.member("step") == "self" for key in projects)
 
 
 def _draft(book: FactBook, counted: list[Evidence], graded: Mapping[str, Evidence]) -> Iterator[Draft]:
     parts = list(graded.values())
     whole, found = (sum((each.figure.amount for each in some), start=Decimal(0)) for some in (counted, parts))
-    if whole == found:
+    told = found > whole and "excellent" in graded and _is_whole(key for each in counted for key in _keys(each))
+    if whole == found or told:
         return
     unit = counted[0].figure.unit.symbol
     yield Draft(
@@ -104,3 +108,7 @@ def _draft(book: FactBook, counted: list[Evidence], graded: Mapping[str, Evidenc
         computed=f"{' + '.join(str(each.figure.amount) for each in parts)} = {found}{unit}",
         data={"terms": "、".join(f"{book.standards.member_term('grade', grade)}{each.written}" for grade, each in graded.items())},
     )
+
+
+def _keys(evidence: Evidence) -> Iterator[FactKey]:
+    return (key for key in evidence.statement.keys if isinstance(key, FactKey))

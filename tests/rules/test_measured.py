@@ -25,6 +25,11 @@ def test_a_rule_that_runs_by_default_tells_four_fifths_of_its_faults(rule: Rule)
 
 
 @of_stable_rules
+def test_a_rule_that_runs_by_default_was_measured(rule: Rule) -> None:
+    assert MEASURED.get(rule.code, {"told": 0})["told"] > 0
+
+
+@of_stable_rules
 def test_a_rule_that_runs_by_default_has_no_false_alarm(rule: Rule) -> None:
     assert MEASURED.get(rule.code, {"false": 0})["false"] == 0
 

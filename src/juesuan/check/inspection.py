@@ -13,7 +13,7 @@ from juesuan.figures.figure import Figure
 from juesuan.findings.finding import Finding, Group, Severity
 from juesuan.findings.inspection import InspectedItem, ItemState
 from juesuan.model.disclosure import Disclosure, Part
-from juesuan.standards.structs import InspectionItemData
+from juesuan.standards.inspection import InspectionItemData
 
 _FEW = 10
 """Figures that may be left unbound in a part that was read."""

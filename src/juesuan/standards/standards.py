@@ -13,7 +13,9 @@ from juesuan.model.key import DerivedKey, DerivedKind, FactKey, Key, Phase
 from juesuan.standards import structs
 from juesuan.standards.codes import code_list
 from juesuan.standards.forms import Approval, FormSet, build_approval, build_form_set, extended
+from juesuan.standards.inspection import InspectionFile, InspectionItemData
 from juesuan.standards.loader import convert, data_file, load_yaml, parse_raw
+from juesuan.standards.wording import WordingFile
 
 PHASE_TERMS = {
     Phase.INITIAL: "年初预算数",
@@ -47,9 +49,9 @@ class Standards(Struct, frozen=True):
     phrases: structs.PhrasesFile
     lexicon: structs.LexiconFile
     sources: Mapping[str, structs.SourceData]
-    wording: structs.WordingFile
+    wording: WordingFile
     profile: structs.ProfileFile
-    inspection: tuple[structs.InspectionItemData, ...]
+    inspection: tuple[InspectionItemData, ...]
     budget: FormSet
     approval: Approval
 
@@ -114,7 +116,7 @@ def load_standards() -> Standards:
         phrases=load_yaml(structs.PhrasesFile, "phrases.yaml"),
         lexicon=load_yaml(structs.LexiconFile, "lexicon.yaml"),
         sources=_sources(),
-        wording=load_yaml(structs.WordingFile, "wording.yaml"),
+        wording=load_yaml(WordingFile, "wording.yaml"),
         profile=load_yaml(structs.ProfileFile, "profile.yaml"),
         inspection=_inspection(),
         budget=build_form_set(load_yaml(structs.FormSetFile, "budget.yaml"), "budget.yaml", concepts),
@@ -140,8 +142,8 @@ def _sources() -> dict[str, structs.SourceData]:
     return raw
 
 
-def _inspection() -> tuple[structs.InspectionItemData, ...]:
-    items = load_yaml(structs.InspectionFile, "inspection.yaml").items
+def _inspection() -> tuple[InspectionItemData, ...]:
+    items = load_yaml(InspectionFile, "inspection.yaml").items
     for item in items:
         if sum(map(bool, (item.rules, item.unchecked, item.planned))) != 1:
             raise StandardsError("inspection.yaml", item.item, "an item has rules, or says why it has none")

@@ -8,7 +8,7 @@ from juesuan.model.disclosure import Disclosure, Part
 from juesuan.model.key import DerivedKind, FactKey
 from juesuan.model.pattern import parse_pattern
 from juesuan.rules.facts import FactBook
-from juesuan.standards.structs import ObligationData
+from juesuan.standards.wording import ObligationData
 
 
 def filled_text(disclosure: Disclosure) -> str:

@@ -36,7 +36,7 @@ from juesuan.model.disclosure import Part
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 from juesuan.rules.structure.narrative import filled_text, is_stated, key_of, stated_concepts
-from juesuan.standards.structs import ObligationData
+from juesuan.standards.wording import ObligationData
 
 RULE = RuleData(
     severity=Severity.WARNING,

@@ -25,4 +25,4 @@ WRITERS: dict[str, Callable[[Layout], bytes]] = {"docx": docx_of, "html": html_o
 @given(data=st.data())
 def test_a_format_states_what_the_text_states(form_set: str, form: str, data: st.DataObject) -> None:
     layout = data.draw(disclosures(form_set)).layout
-    assert_same(read(WRITERS[form](layout)), read(text_of(layout)))
+    assert_same(read(WRITERS[form](layout)), read(text_of(layout)), sheets=form == "xlsx")

@@ -89,8 +89,10 @@ def above_count(
 
     The heading above says of what. A kind of reception has a cost, but no budget of its own; so the sentence must tell a budget.
     """
+    if phrase.phrase.phrase not in _OF_A_COST or not carried.patterns:
+        return None
     before = [term for term in terms if term.end <= phrase.start]
-    if not before or not carried.patterns or phrase.phrase.phrase not in _OF_A_COST:
+    if not before:
         return None
     last = before[-1]
     counted = any(other.phrase.phrase == "count" and 0 <= other.start - last.end <= 1 for other in phrases)

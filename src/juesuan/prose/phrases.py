@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -67,10 +67,15 @@ def phrase_book(data: PhrasesFile) -> PhraseBook:
             nodes = parse_template(text)
             prefix = f"v{len(variants)}_"
             slots = tuple(slots_of(nodes))
-            firsts |= first_characters(nodes)
+            begins = first_characters(nodes)
+            firsts |= begins
             words.update(word for slot in slots if slot.name == "word" for word in slot.words)
             variants.append(_Variant(phrase, flaw, tuple(slot.name for slot in slots)))
-            parts.append(f"(?P<{prefix}>{to_pattern(nodes, prefix)})")
+            parts.append(f"{_among(begins)}(?P<{prefix}>{to_pattern(nodes, prefix)})")
     hint = re.compile("|".join((r"\d", *map(re.escape, sorted(words)))))
-    begins = f"(?=[{re.escape(''.join(sorted(firsts)))}])"
-    return PhraseBook(re.compile(f"{begins}(?:{'|'.join(parts)})"), hint, tuple(variants))
+    return PhraseBook(re.compile(f"{_among(firsts)}(?:{'|'.join(parts)})"), hint, tuple(variants))
+
+
+def _among(characters: Iterable[str]) -> str:
+    """A look ahead for one of the characters: most phrases begin with another one, and are passed over at once."""
+    return f"(?=[{re.escape(''.join(sorted(characters)))}])"

@@ -10,6 +10,7 @@ that a workbook cannot hold exactly (over 15 digits) is text.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
@@ -23,15 +24,19 @@ from juesuan.figures.units import unit_of
 from juesuan.model.disclosure import Disclosure
 from juesuan.read.sources.blocks import Block
 from juesuan.render.statement_rows import PLACE_COLUMNS, STATEMENT_COLUMNS, Field, place_fields, statement_rows
-from juesuan.render.table_layout import place_cells
+from juesuan.render.table_layout import Placed, place_cells
 from juesuan.render.xlsx.book import SheetNames, cell_text, new_book
+from juesuan.render.xlsx.pen import A4, height_of
 from juesuan.render.xlsx_origins import FACT_COLUMNS, FACTS, ROW_COLUMNS, ROWS, Entries, origins_of
 from juesuan.render.xlsx_pages import TablePage, TextPage, pages_of
 from juesuan.standards.standards import Standards
 
 TEXT_SHEET = "正文"
 """What the sheets of running text are called, with a number; a name that a reader does not take for text."""
-_TEXT_WIDTH = 90
+_TEXT_WIDTH = 76
+_CELL_WIDTH = 16
+_SCALE = 1.05
+"""The type of this workbook beside that of the inspection sheet, for which heights are counted."""
 _DIGITS = 15
 _CODE = re.compile(r"\d{3,}|0\d+")
 _PLAIN = unit_of("")
@@ -141,6 +146,9 @@ class _Pen:
             for number, field in enumerate(row):
                 self.put(sheet, (last, number), field, "linked" if links and number == len(row) - 1 else "plain")
         sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
         sheet.autofilter(0, 0, last, len(columns) - 1)
 
 
@@ -168,6 +176,8 @@ def _write_text(pen: _Pen, name: str, lines: Sequence[str]) -> None:
     sheet.set_column(0, 0, _TEXT_WIDTH)
     for number, line in enumerate(lines):
         sheet.write_string(number, 0, cell_text(line), pen.format("text"))
+        sheet.set_row(number, _height(line, _TEXT_WIDTH))
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
 
 
@@ -190,11 +200,28 @@ def _write_table(pen: _Pen, page: TablePage, links: Mapping[Spot, int]) -> None:
             pen.link(sheet, (top, left), FACTS, line)
         pen.put(sheet, (top, left), cell_field(placed.cell), "cell" if line is None else "linked cell")
         last = max(last, bottom)
-    sheet.set_column(0, max((each.column for each in placed_cells), default=0), 16)
+    sheet.set_column(0, max((each.column for each in placed_cells), default=0), _CELL_WIDTH)
+    for row, height in _heights(placed_cells).items():
+        sheet.set_row(row + first, height)
     sheet.set_landscape()
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     for number, remark in enumerate(table.remarks, start=last + 2):
         sheet.write_string(number, 0, cell_text(remark), pen.format("plain"))
+
+
+def _heights(cells: Sequence[Placed]) -> dict[int, float]:
+    """The points that each row of a table needs for its folded texts; what a cell over several rows lacks, its last row gets."""
+    heights: dict[int, float] = defaultdict(float)
+    for each in sorted(cells, key=lambda cell: cell.rowspan):
+        rows = range(each.row, each.row + each.rowspan)
+        wanted = _height(each.cell.text, _CELL_WIDTH * each.colspan)
+        heights[rows[-1]] = max(heights[rows[-1]], wanted - sum(heights[row] for row in rows[:-1]))
+    return heights
+
+
+def _height(text: str, width: int) -> float:
+    return height_of([(text.strip(), width)]) * _SCALE
 
 
 def _about(disclosure: Disclosure) -> list[tuple[Field, ...]]:

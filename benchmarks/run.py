@@ -74,7 +74,8 @@ def rules_alone(path: Path) -> Timing:
 def check_from_shell(path: Path) -> int:
     """Run the program as from a shell; 0 and 1 both say that the document was checked."""
     program = Path(sys.executable).with_name("juesuan")
-    done = subprocess.run([program, "check", path], stdout=subprocess.DEVNULL, check=False)  # noqa: S603 - our own
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # a user has compiled files
+    done = subprocess.run([program, "check", path], stdout=subprocess.DEVNULL, check=False, env=kept)  # noqa: S603 - our own
     if done.returncode not in (0, 1):
         raise SystemExit(done.returncode)
     return done.returncode

@@ -70,7 +70,7 @@ def _places(finding: Finding, fits: Callable[[Spot], bool]) -> tuple[list[Place]
 def _told(number: int, finding: Finding) -> tuple[str, ...]:
     """The finding whole."""
     doubtful = "，存疑" if finding.doubtful else ""
-    pairs = (("应为", finding.expected), ("实为", finding.found), ("相差", finding.difference))
+    pairs = (("算得" if finding.of_another else "应为", finding.expected), ("实为", finding.found), ("相差", finding.difference))
     amounts = "　".join(f"{word} {one_line(amount)}" for word, amount in pairs if amount)
     suspects = [
         f"疑为 {each.label}：写作{each.stated}，改为{each.repaired}即可对上{f'（{each.look}）' if each.look else ''}"

@@ -11,14 +11,14 @@ from itertools import islice, product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from accuracy import figures, further, others, performance, relations, structure, words
+from accuracy import evaluation, figures, further, others, performance, relations, structure, words
 from accuracy.planting import Kind, Planted
 from accuracy.subject import Subject, all_subjects, disclosure_of, findings_of
 from juesuan.errors import UnreadableFileError
 from juesuan.findings.finding import Finding, Severity
 
 KINDS: Mapping[str, Kind] = {**figures.KINDS, **words.KINDS, **structure.KINDS, **further.KINDS}
-KINDS = {**KINDS, **performance.KINDS, **relations.KINDS, **others.KINDS}
+KINDS = {**KINDS, **performance.KINDS, **evaluation.KINDS, **relations.KINDS, **others.KINDS}
 ROUNDING = frozenset({"正文：百分比截尾"})
 """Kinds whose change is of the size of rounding; counted apart."""
 BY_NOTE = frozenset({"勾稽：差一个末位", "名词：缺解释", "序号：下级用上级"})

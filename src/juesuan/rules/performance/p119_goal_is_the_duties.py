@@ -65,8 +65,8 @@ def check(book: FactBook) -> Iterator[Draft]:
         sentences = [each for each in map(compact, _END.split(goal.value.text)) if each]
         if len(sentences) < _LEAST or any(len(each) < _SHORT for each in sentences):
             continue
-        copied = next((each for text, each in duties if all(sentence in text for sentence in sentences)), None)
-        if copied:
+        copied = next((each for text, each in duties if sentences[0] in text), None)
+        if copied and all(any(sentence in text for text, _ in duties) for sentence in sentences):
             yield Draft(
                 facts=(goal.keys[0],),
                 expected="本年度的目标",

@@ -74,17 +74,3 @@ def test_a_code_of_no_length_is_listed() -> None:
     assert figures(disclosure) == {}
     assert "9.00" in unbound(disclosure)
     assert "8.00" in unbound(disclosure)
-
-
-BROKEN_NAMES = {
-    "rest of an official name": ("国有土地使用权出让收入安排的支 | 9.00 | 8.00\n | 出 | | ", "国有土地使用权出让收入安排的支出"),
-    "no official name": ("国有土地使用权出让收入安排的支 | 9.00 | 8.00\n | 入 | | ", "国有土地使用权出让收入安排的支"),
-    "whole already": ("国有土地使用权出让收入安排的支出 | 9.00 | 8.00\n | 支出 | | ", "国有土地使用权出让收入安排的支出"),
-    "a figure beside it": ("国有土地使用权出让收入安排的支 | 9.00 | 8.00\n | 出 | 1.00 | ", "国有土地使用权出让收入安排的支"),
-}
-
-
-@pytest.mark.parametrize(("rows", "name"), BROKEN_NAMES.values(), ids=BROKEN_NAMES.keys())
-def test_the_end_of_a_name_in_a_row_of_its_own(rows: str, name: str) -> None:
-    disclosure = read_blocks("支出决算表", drawn(f"科目编码 | 科目名称 | 本年支出合计 | 基本支出\n21208 | {rows}"))
-    assert disclosure.statements[0].place.row == f"21208 {name}"

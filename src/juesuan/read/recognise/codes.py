@@ -16,7 +16,6 @@ from juesuan.figures.units import WAN
 from juesuan.figures.width import compact, title_form
 from juesuan.model.disclosure import NO_COLUMN
 from juesuan.model.pattern import KeyPattern
-from juesuan.read.recognise.broken_names import with_whole_names
 from juesuan.read.recognise.cells import NO_ROW, ONLY_TOTALS, TableReading
 from juesuan.read.recognise.headers import (
     by_grid,
@@ -63,7 +62,7 @@ def read_codes(reading: TableReading, form: Form, rows: Sequence[GridRow]) -> No
         if any(row.filled and not is_numbering(row) for row in header):
             columns = _columns(form, header, ragged=grid[0].ragged)
         full = _full_rows(header, grid[body:], lengths)
-        for row in with_whole_names(_unmerged(grid[body:])):
+        for row in _unmerged(grid[body:]):
             found = _split(row, lengths)
             if found:
                 _read_values(reading, form, _aligned(row, found, full), columns)

@@ -18,7 +18,7 @@
 
 不适用
 ------
-没有写自评项目数；只写了一个等级而没有说“均”；同一节又写了部门评价、财政评价项目数，不知等级说的是哪些项目。
+没有写自评项目数；只写了一个等级而没有说“均”；同一节又写了部门评价、财政评价项目数，不知等级说的是哪些项目；文中另说了其余的项目（“其余2个项目暂未评级”）。
 
 依据
 ----
@@ -27,14 +27,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from juesuan.figures.numerals import chinese_ordinal
 from juesuan.findings.finding import Group, Severity
 from juesuan.model.key import FactKey
 from juesuan.rules.facts import Evidence, FactBook
 from juesuan.rules.rule import Draft, RuleData
+from juesuan.rules.wording.passages import passages
 
 RULE = RuleData(
     severity=Severity.WARNING,
@@ -49,6 +52,8 @@ _OTHER_STEPS = frozenset({"evaluation", "department", "finance"})
 _OWN = "自评"
 """In the heading of a section that tells the results apart from the number of projects."""
 _ALL_ALIKE = "均"
+_REST = re.compile(r"其余|剩余|其他项目|另有|(?:未|没有|不)(?:评|完工|完成|纳入|参加)")
+"""Words of projects that have no grade, or one that is not told by its name."""
 
 
 def check(book: FactBook) -> Iterator[Draft]:
@@ -96,7 +101,7 @@ def _draft(book: FactBook, counted: list[Evidence], graded: Mapping[str, Evidenc
     parts = list(graded.values())
     whole, found = (sum((each.figure.amount for each in some), start=Decimal(0)) for some in (counted, parts))
     told = found > whole and "excellent" in graded and _is_whole(key for each in counted for key in _keys(each))
-    if whole == found or told:
+    if whole == found or told or (found < whole and _tells_rest(book, (*counted, *parts), whole - found)):
         return
     unit = counted[0].figure.unit.symbol
     yield Draft(
@@ -108,6 +113,14 @@ def _draft(book: FactBook, counted: list[Evidence], graded: Mapping[str, Evidenc
         computed=f"{' + '.join(str(each.figure.amount) for each in parts)} = {found}{unit}",
         data={"terms": "、".join(f"{book.standards.member_term('grade', grade)}{each.written}" for grade, each in graded.items())},
     )
+
+
+def _tells_rest(book: FactBook, figures: Iterable[Evidence], rest: Decimal) -> bool:
+    """True when the sections speak of further projects: the rest by its number, or in words (其余项目暂未评级)."""
+    sections = {each.statement.place.section for each in figures}
+    number = re.compile(rf"(?<![\d.])(?:{rest}|{chinese_ordinal(int(rest))})(?:个|项)")
+    texts = [each.text for each in passages(book) if each.place.section in sections]
+    return any(_REST.search(text) or number.search(text) for text in texts)
 
 
 def _keys(evidence: Evidence) -> Iterator[FactKey]:

@@ -18,7 +18,7 @@
 
 不适用
 ------
-没有自评表；没有写全部完成。
+没有自评表；没有写全部完成，或者同一句又说了例外（除个别指标外、部分指标未达预期）。
 
 依据
 ----
@@ -50,13 +50,15 @@ _ALL = re.compile(
     r"(?<![不未非])全部(?:完成|实现|达成)了?(?:年初|年度|预期|预定|既定|设定|各项|的){0,4}绩效目标"
     r"|绩效目标(?:已|均已)?全部(?:完成|实现|达成)"
 )
+_LIMITED = re.compile(r"除[^，。；]{1,20}外|个别|部分|基本|大部|未达|未完成|没有达到|偏差")
+"""Words by which the same sentence takes back that it was all of them."""
 _SHOWN = 3
 
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for the first passage that says so, with the indicators of one sheet that lost points."""
     texts = [each for each in passages(book) if each.place.part in (Part.NARRATIVE, Part.REPORT)]
-    said = next(((each, found) for each in texts if (found := _ALL.search(each.text))), None)
+    said = next(((each, found) for each in texts if (found := _said(each.text))), None)
     sheet = next((each for each in book.sheets if any(map(_lost, each.indicators))), None)
     if said is None or sheet is None:
         return
@@ -70,6 +72,15 @@ def check(book: FactBook) -> Iterator[Draft]:
         places=(quoted(passage, found.start(), found.end()), *(cell.place for cell in cells)),
         data={"sheet": book.standards.member_term("sheet", sheet.name), "of": "、".join(map(_told, lost[:_SHOWN]))},
     )
+
+
+def _said(text: str) -> re.Match[str] | None:
+    """Where a text says that all goals were reached, and its sentence takes nothing back."""
+    for found in _ALL.finditer(text):
+        start, end = text.rfind("。", 0, found.start()) + 1, text.find("。", found.end())
+        if not _LIMITED.search(text[start : end if end >= 0 else len(text)]):
+            return found
+    return None
 
 
 def _lost(indicator: Indicator) -> bool:

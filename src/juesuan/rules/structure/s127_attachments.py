@@ -2,7 +2,7 @@
 
 检查什么
 --------
-报告末尾列出的附件（附件：1.…　2.…），应各有一个标题为“附件1”“附件2”的附件，名称相符；列出而没有的、名称不同的，列出来。年度、括号、单位名称不比。
+报告末尾列出的附件（附件：1.…　2.…），应各有一个标题为“附件1”“附件2”的附件，名称相符（可以简写，项目自评表可以项目名称列出）；列出而没有的、名称不同的，列出来。年度、括号、单位名称不比。
 
 为什么
 ------
@@ -51,6 +51,7 @@ _FIRST = re.compile(r"^附件[：:]?1[.、．](?P<title>\S{4,60})$")
 _NEXT = re.compile(r"^(?:附件[：:]?)?(?P<number>\d{1,2})[.、．](?P<title>\S{4,60})$")
 _HEADING = re.compile(r"^附件(?P<number>\d{1,2})(?:-\d{1,2})?[：:.、．]?(?P<title>.{0,60})$")
 _LOOSE = re.compile(r"（[^（）]*）|20\d\d年度?|[《》“”。；]|部门|单位|本级|的")
+_KIND = re.compile("基础数据表|自评表|评分表|目标表|申报表|情况表|报告")
 _LONGEST = 60
 
 
@@ -64,6 +65,8 @@ def check(book: FactBook) -> Iterator[Draft]:
     for number, (title, passage) in entries.items():
         sections = headed.get(number, [])
         titles = [name for section in sections if (name := _title(section))]
+        if not sections and sum(map(len, headed.values())) >= len(entries):
+            continue
         if not sections:
             yield _draft(passage, title, f"没有附件{number}", ())
         elif titles and not any(_alike(title, name, body) for name in titles):
@@ -100,9 +103,16 @@ def _title(section: TextSection) -> str:
 
 
 def _alike(one: str, other: str, body: str) -> bool:
-    """True where the one title holds the other, when what may differ is left out."""
-    first, second = (_form(each).replace(body, "") for each in (one, other))
-    return bool(first and second) and (first in second or second in first)
+    """True where the one title is the other shortened, or both name the same kind of attachment (驻沪工作经费自评表)."""
+    first, second = sorted((_form(each).replace(body, "") for each in (one, other)), key=len)
+    rest = iter(second)
+    return bool(first) and (all(char in rest for char in first) or (bool(_kinds(one)) and _kinds(one) == _kinds(other)))
+
+
+def _kinds(title: str) -> set[str]:
+    """The words by which a title says what the attachment is, and whether it is of the whole."""
+    found = set(_KIND.findall(title))
+    return found | {"整体"} if found and "整体" in title else found
 
 
 def _form(text: str) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from accuracy.planting import Kind, Planted, grid_at, in_prose, with_block, with_cell, with_text
 from accuracy.subject import Subject
 from juesuan.model.key import FactKey
-from juesuan.performance.sheets import Indicator, sheets
+from juesuan.performance.sheets import sheets
 
 _GROUP = re.compile(r"(?P<name>\D{2,8}指标)（(?P<weight>\d{1,3})分）")
 _DUTY = re.compile(r"^（[一二三四五六七八九]）(?P<duty>[^。]{10,}。)$")
@@ -24,7 +24,8 @@ def said(pattern: str, change: Callable[[re.Match[str]], str], *, part: str = "n
 
 def group_weight(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     """The weight of a group of indicators by five too high, on each row that prints it."""
-    places = [(block, cell) for block, _, _, cell in subject.cells() if _GROUP.fullmatch(cell.text.strip())]
+    found = [(block, cell) for block, _, _, cell in subject.cells() if _GROUP.fullmatch(cell.text.strip())]
+    places = list({(block, cell.text.strip()): (block, cell) for block, cell in found}.values())
     rng.shuffle(places)
     for block, cell in places:
         old = cell.text.strip()
@@ -50,14 +51,9 @@ def duties_for_goal(subject: Subject, rng: random.Random) -> Iterator[Planted]:
         yield Planted(f"{cell.text.strip()[:20]} → {new[:20]}", with_cell(subject, (block, row, index), new), cell.spot)
 
 
-def _lost(indicator: Indicator) -> bool:
-    weight, score = indicator.figure("weight"), indicator.figure("score")
-    return weight is not None and score is not None and score.amount < weight.amount
-
-
 def all_reached(subject: Subject, rng: random.Random) -> Iterator[Planted]:
     """All goals said to be reached, where points were lost."""
-    lost = any(_lost(each) for sheet in sheets(subject.disclosure) for each in sheet.indicators)
+    lost = any(each.lost for sheet in sheets(subject.disclosure) for each in sheet.indicators)
     places = [(n, text) for n, text, _ in subject.passages("narrative") if "绩效自评" in text and text.endswith("。")]
     rng.shuffle(places)
     for number, text in places if lost else ():

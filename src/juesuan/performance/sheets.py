@@ -29,6 +29,12 @@ class Indicator(Struct, frozen=True):
         statement = self.cells.get(role)
         return statement.value if statement and isinstance(statement.value, Figure) else None
 
+    @property
+    def lost(self) -> bool:
+        """True when the score is below the weight."""
+        weight, score = self.figure("weight"), self.figure("score")
+        return weight is not None and score is not None and score.amount < weight.amount
+
     def text(self, role: str) -> str:
         """The text of a role, '' where there is none."""
         statement = self.cells.get(role)

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from juesuan.model.pattern import KeyPattern
+from juesuan.prose.clauses import clause_start
 from juesuan.prose.lexicon import Subject, TermMatch
 from juesuan.prose.measures import measure_word
 from juesuan.prose.phrases import PhraseMatch
 from juesuan.prose.projects import project_name
 from juesuan.standards.structs import LexiconFile, ReviewData
 
+_SCORES = frozenset({"own_score", "mean_score"})
 _NUMBERED = r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]?)?"
 _NAME = r"[“]?(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）《》·\-]{2,40}?)[”]?(?:项目|项目支出)?"
 _YEAR = re.compile(r"20\d\d年度?")
@@ -47,7 +49,11 @@ def find_reviews(sentence: str, section: str, data: LexiconFile) -> Iterator[Ter
 
 
 def is_told_of(subject: Subject, phrase: PhraseMatch, sentence: str, data: LexiconFile) -> bool:
-    """False for a figure behind the name of a project that tells what it built, and for a count of what are no projects."""
+    """False for a score of a part, for what a project built behind its name, and for a count of what are no projects."""
+    if phrase.phrase.phrase in _SCORES:
+        clause = sentence[clause_start(sentence, phrase.start) : phrase.start]
+        if any(word in clause for word in data.reviews.parts):
+            return False
     if any(pattern.concept == "sheet_funds" for pattern in subject.patterns):
         return phrase.phrase.phrase in data.reviews.phrases
     counted = subject.measures.get(measure_word(phrase)) if "count" in phrase.slots else None

@@ -39,6 +39,7 @@ _CARRIED_GAP = 5
 OF_CHANGE = frozenset({"change", "change_rate", "prior_comparison", "bare_comparison"})
 _OF_ALL = frozenset({"involved_in_all", "share_of", "share"})
 _PASSING = re.compile(r"，其中(?![：:，])")
+_ONCE = frozenset({"count", "own_score", "mean_score"})
 _OF_EVENTS = frozenset({"amount", "final", "persons", "count"})
 MASKED = "在用途、原因或列举的从句中"
 NO_SUBJECT = "没有找到它所说的项目"
@@ -97,8 +98,8 @@ class Scan(Struct, frozen=True):
         return any(start < term.start and term.end <= _slot(phrase) for term in self.terms)
 
     def counts_again(self, phrase: PhraseMatch, earlier: Bound, bound: Sequence[Bound]) -> bool:
-        """True for a second count behind one term (编制158名，年末实有148人): it counts something else."""
-        same = phrase.phrase.phrase == "count" and any(each.keys == earlier.keys for each in bound)
+        """True for a second count or score behind one term (编制158名，年末实有148人): it is of something else."""
+        same = phrase.phrase.phrase in _ONCE and any(each.keys == earlier.keys for each in bound)
         return same and not self.has_term(earlier.start, phrase)
 
     def _is_sum(self, terms: Sequence[TermMatch]) -> bool:

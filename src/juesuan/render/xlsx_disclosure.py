@@ -32,7 +32,7 @@ from juesuan.render.xlsx_pages import TablePage, TextPage, pages_of
 from juesuan.standards.standards import Standards
 
 TEXT_SHEET = "正文"
-"""What the sheets of running text are called, with a number; a name that a reader does not take for text."""
+"""What the sheets of running text are called, with a number; reading them back, the name is no title."""
 _TEXT_WIDTH = 76
 _CELL_WIDTH = 16
 _SCALE = 1.05

@@ -309,7 +309,8 @@ class EventData(Strict, frozen=True):
 class ReviewData(Strict, frozen=True):
     """What stands behind the names of single projects: ``endings`` where a sentence opens with one, ``scored`` before its score.
 
-    ``categories``: words that make no name; ``phrases``: those that speak of a project.
+    ``categories``: words that make no name; ``phrases``: those that speak of a project. ``parts``: words in the clause of a
+    score that is not the score of the whole (其中产出指标得分48分, 扣5分, 比上年提高2分).
     """
 
     within: tuple[str, ...] = ()
@@ -317,6 +318,7 @@ class ReviewData(Strict, frozen=True):
     scored: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 class LexiconFile(Strict, frozen=True, eq=False):

@@ -18,7 +18,7 @@
 
 不适用
 ------
-没有写出分值或得分；文中写明另有附加分、满分不是 100 分的。
+没有写出分值或得分；文中写明另有附加分、加分，或满分不是 100 分的。
 
 依据
 ----
@@ -49,7 +49,7 @@ RULE = RuleData(
     hint="核对分值和得分",
 )
 
-_OTHER_SCALE = re.compile(r"附加分|满分(?:为|是)?(?!100)\d{3}分")
+_OTHER_SCALE = re.compile(r"加分|满分(?:为|是)?(?!100)\d{3}分")
 
 
 def check(book: FactBook) -> Iterator[Draft]:

@@ -18,7 +18,7 @@
 
 不适用
 ------
-没有自评表；没有写全部完成，或者同一句又说了例外（除个别指标外、部分指标未达预期）。
+没有自评表；没有写全部完成，或者同一句又说了例外（除个别指标外、部分指标未达预期）；说的是某个项目，而扣分的是别的表。
 
 依据
 ----
@@ -31,8 +31,8 @@ import re
 from collections.abc import Iterator
 
 from juesuan.findings.finding import Group, Severity
-from juesuan.model.disclosure import Part
-from juesuan.performance.sheets import Indicator
+from juesuan.model.disclosure import Part, Sentence
+from juesuan.performance.sheets import Indicator, Sheet
 from juesuan.rules.facts import FactBook
 from juesuan.rules.rule import Draft, RuleData
 from juesuan.rules.wording.passages import passages, quoted
@@ -52,18 +52,22 @@ _ALL = re.compile(
 )
 _LIMITED = re.compile(r"除[^，。；]{1,20}外|个别|部分|基本|大部|未达|未完成|没有达到|偏差")
 """Words by which the same sentence takes back that it was all of them."""
+_ORDINAL = r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．])?"
+_OF_ONE = re.compile(rf"^{_ORDINAL}[^，。；：]{{2,30}}项目(?:绩效自评)?(?:综述|情况)?[：:。]")
+"""A paragraph that begins with the name of one project."""
+_OF_EACH = re.compile(r"(?:各|所有|全部|[\d一二两三四五六七八九十]个)(?:预算)?项目|项目(?:支出)?(?:\d|均|都)")
 _SHOWN = 3
 
 
 def check(book: FactBook) -> Iterator[Draft]:
     """One draft for the first passage that says so, with the indicators of one sheet that lost points."""
     texts = [each for each in passages(book) if each.place.part in (Part.NARRATIVE, Part.REPORT)]
-    said = next(((each, found) for each in texts if (found := _said(each.text))), None)
-    sheet = next((each for each in book.sheets if any(map(_lost, each.indicators))), None)
-    if said is None or sheet is None:
+    said = ((each, found) for each in texts if (found := _said(each.text)))
+    meant = ((*each, sheet) for each in said for sheet in _meant(book, *each) if any(one.lost for one in sheet.indicators))
+    passage, found, sheet = next(meant, (None, None, None))
+    if passage is None or found is None or sheet is None:
         return
-    passage, found = said
-    lost = [each for each in sheet.indicators if _lost(each)]
+    lost = [each for each in sheet.indicators if each.lost]
     cells = [each.cells["score"] for each in lost[:_SHOWN]]
     yield Draft(
         facts=tuple(cell.keys[0] for cell in cells),
@@ -83,9 +87,17 @@ def _said(text: str) -> re.Match[str] | None:
     return None
 
 
-def _lost(indicator: Indicator) -> bool:
-    weight, score = indicator.figure("weight"), indicator.figure("score")
-    return weight is not None and score is not None and score.amount < weight.amount
+def _meant(book: FactBook, passage: Sentence, found: re.Match[str]) -> list[Sheet]:
+    """The sheets that a passage speaks of: those of the projects it names, of all projects where it says so, else every one."""
+    before, heading = passage.text[: found.end()], passage.place.section or ""
+    projects = [each for each in book.sheets if each.name != "overall"]
+    named = [each for each in projects if each.name in before or each.name in heading]
+    if named:
+        return named
+    sentence = before[before.rfind("。", 0, found.start()) + 1 :]
+    if _OF_EACH.search(sentence):
+        return projects
+    return [] if "项目" in sentence or _OF_ONE.match(before) else list(book.sheets)
 
 
 def _told(indicator: Indicator) -> str:

@@ -77,9 +77,21 @@ def _ratings(book: FactBook) -> Iterator[tuple[Statement, str, Sequence[Evidence
     for key, found in book.texts.items():
         if isinstance(key, FactKey) and key.concept == "rating":
             for statement, text in found:
+                if not key.members and _differ(book, statement.place):
+                    continue
                 keys = [FactKey("score", key.year, key.phase, key.members)] if key.members else _scored_in(book, statement.place)
                 for each in keys:
                     yield statement, text.text.strip(_MARKS)[:1], book.of(each)
+
+
+def _differ(book: FactBook, place: Place) -> bool:
+    """True when the section counts projects of several grades: 3个项目均为优，2个项目为良."""
+    told = [
+        key
+        for key in book.keys("performance_grades")
+        if any(each.statement.place.section == place.section for each in book.of(key))
+    ]
+    return len(told) > 1
 
 
 def _scored_in(book: FactBook, place: Place) -> list[FactKey]:

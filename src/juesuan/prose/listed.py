@@ -18,6 +18,8 @@ _LIST = re.compile(r"(?:主要包括|主要包含|具体包括|包括|主要用�
 _ITEM = re.compile(rf"(?:以及|和)?([\u4e00-\u9fff（）]{{2,20}}?)(?:支出)?(({NUMBER})(万元|元))(?=[、，；。]|$)")
 _BETWEEN = re.compile(r"[、，]")
 _LENGTH = 5
+_REST = frozenset({"其他", "其它", "其他费用", "其他支出"})
+"""What may be the rest of the list, and not the item 其他支出."""
 
 
 def listed_amounts(frame: Frame, sentence: str, nearest: Callable[[int], Subject | None]) -> list[Bound]:
@@ -44,6 +46,8 @@ def listed_amounts(frame: Frame, sentence: str, nearest: Callable[[int], Subject
 
 def _code(frame: Frame, name: str, top: str) -> str | None:
     """The one code of an economic item of this name below a node; of two (30902, 31002) the one that the table prints."""
+    if name in _REST:
+        return None
     tree = frame.standards.dimensions["economic"]
     codes = [code for code in economic_codes().named(name, _LENGTH) if tree.below(code, top)]
     form = frame.standards.form_sets["generic"].form("basic")
